@@ -1,0 +1,1 @@
+"""pixelspec: from what a page says to a typed, tested Python client."""

@@ -1,0 +1,1 @@
+"""From a tree to what it means: the model of a provider or of one of its models."""

@@ -1,0 +1,179 @@
+"""Builds one model behind one provider."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from pixelspec.build.behaviour import left_open, quirk, rule, unsupported
+from pixelspec.build.parameter import parameter
+from pixelspec.build.provider import identity
+from pixelspec.build.reading import (
+    Unbuildable,
+    child,
+    each,
+    mapping,
+    number,
+    text,
+    text_at,
+    texts_at,
+    word,
+)
+from pixelspec.build.source import entry_source, pages
+from pixelspec.build.table import table
+from pixelspec.model.endpoint import (
+    Capability,
+    Endpoint,
+    Evidence,
+    ExampleReply,
+    ExampleRequest,
+    Kind,
+    Status,
+    Upstream,
+    Waiver,
+)
+from pixelspec.model.provider import Provider
+from pixelspec.place import Finding, nearest
+from pixelspec.read.tree import Entry, Mapping, Node
+
+KindWord = Literal["task", "sync", "by-reply"]
+StatusWord = Literal["available", "deprecated", "sunset"]
+EvidenceWord = Literal["none", "live", "recorded"]
+
+KINDS: tuple[KindWord, ...] = get_args(KindWord)
+STATUSES: tuple[StatusWord, ...] = get_args(StatusWord)
+EVIDENCE: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
+
+
+def build_endpoint(
+    model: Mapping, provider: Provider
+) -> tuple[Endpoint | None, tuple[Finding, ...]]:
+    """The model, or None and everything that cannot be built."""
+    parameters, bad_parameters = each(model, "parameters", parameter)
+    pixels, bad_cells = table(model)
+    rules, bad_rules = each(model, "rules", rule)
+    quirks, bad_quirks = each(model, "quirks", quirk)
+    refused, bad_refused = each(model, "unsupported", unsupported)
+    conflicts, gaps, bad_questions = left_open(model)
+    requests, replies, bad_examples = examples(model, provider)
+    waivers, bad_waivers = each(model, "waivers", waiver)
+    wrong = (*bad_parameters, *bad_cells, *bad_rules, *bad_quirks, *bad_refused)
+    wrong += (*bad_questions, *bad_examples, *bad_waivers)
+    try:
+        endpoint = Endpoint(
+            id=text(child(model, "id")),
+            title=text_at(model, "title"),
+            provider=provider,
+            kind=kind(model),
+            status=status(model),
+            evidence=evidence(model),
+            pages=pages(model),
+            parameters=parameters,
+            source=identity(model),
+            capabilities=capabilities(model),
+            upstream=upstream(model),
+            table=pixels,
+            rules=rules,
+            quirks=quirks,
+            unsupported=refused,
+            conflicts=conflicts,
+            gaps=gaps,
+            example_requests=requests,
+            example_replies=replies,
+            waivers=waivers,
+        )
+    except Unbuildable as problem:
+        return None, (*wrong, problem.finding(""))
+    return (None if wrong else endpoint), wrong
+
+
+def named(model: Mapping, key: str) -> tuple[Entry, Mapping]:
+    """A key that must be there, and its mapping."""
+    entry = model.entry(key)
+    if entry is None:
+        raise Unbuildable(model.place, f"'{key}' is missing")
+    return entry, mapping(entry.node)
+
+
+def kind(model: Mapping) -> Kind:
+    entry, node = named(model, "kind")
+    return Kind(word(child(node, "is"), KINDS), entry_source(entry))
+
+
+def status(model: Mapping) -> Status:
+    entry, node = named(model, "status")
+    stated = word(child(node, "is"), STATUSES)
+    return Status(stated, entry_source(entry), text_at(node, "date"))
+
+
+def evidence(model: Mapping) -> Evidence:
+    _, node = named(model, "evidence")
+    stated = word(child(node, "is"), EVIDENCE)
+    return Evidence(stated, text_at(node, "date"), text_at(node, "confirmed"))
+
+
+def upstream(model: Mapping) -> Upstream | None:
+    entry = model.entry("upstream")
+    if entry is None:
+        return None
+    return Upstream(text(child(mapping(entry.node), "id")), entry_source(entry))
+
+
+def capabilities(model: Mapping) -> tuple[Capability, ...]:
+    found = model.get("capabilities")
+    listed = () if found is None else mapping(found).entries
+    return tuple(Capability(entry.key, entry_source(entry)) for entry in listed)
+
+
+def waiver(entry: Entry) -> Waiver:
+    node = mapping(entry.node)
+    why = text(child(node, "why"))
+    return Waiver(entry.key, texts_at(node, "on"), why, entry_source(entry))
+
+
+def examples(
+    model: Mapping, provider: Provider
+) -> tuple[
+    tuple[ExampleRequest, ...], tuple[ExampleReply, ...], tuple[Finding, ...]
+]:
+    entry = model.entry("examples")
+    if entry is None or not isinstance(entry.node, Mapping):
+        return (), (), ()
+    node, known = entry.node, [reply.name for reply in provider.replies]
+    requests, wrong = each(node, "requests", example_request, "examples.")
+    replies, wrong_replies = each(
+        node, "replies", lambda e: example_reply(e, known), "examples."
+    )
+    return requests, replies, (*wrong, *wrong_replies)
+
+
+def example_request(entry: Entry) -> ExampleRequest:
+    body = json_text(child(mapping(entry.node), "body"))
+    return ExampleRequest(entry.key, body, entry_source(entry))
+
+
+def example_reply(entry: Entry, known: Sequence[str]) -> ExampleReply:
+    node = mapping(entry.node)
+    http, shape = node.get("http"), child(node, "reply")
+    if text(shape) not in known:
+        message = f"no reply is called '{text(shape)}'"
+        raise Unbuildable(shape.place, message, nearest(text(shape), known))
+    return ExampleReply(
+        id=entry.key,
+        reply=text(shape),
+        http=200 if http is None else int(number(http)),
+        body=json_text(child(node, "body")),
+        source=entry_source(entry),
+    )
+
+
+def json_text(node: Node) -> str:
+    """What stands on the wire, its members in the order of the file."""
+    try:
+        return json.dumps(
+            node.plain(), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        )
+    except ValueError as problem:
+        raise Unbuildable(node.place, "JSON cannot say this number") from problem
+

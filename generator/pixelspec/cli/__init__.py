@@ -1,0 +1,103 @@
+"""The command line: one module a verb, and what a shell is told in the end."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from pixelspec.cli import check, emulate, fmt, generate, init, new, schema
+from pixelspec.cli.report import CRASH, FINE, USAGE
+
+VERBS = (generate, check, fmt, schema, new, init, emulate)
+INTERRUPTED = 130
+NOBODY_LISTENS = 141
+EPILOG = """\
+pixelspec looks for [tool.pixelspec] in the nearest pyproject.toml above the current
+folder. exit codes: 0 fine (warnings may be shown), 1 something to correct was found,
+2 wrong usage, 3 a fault of pixelspec itself"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a sign gets its number instead of a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _listen_no_more()
+        return NOBODY_LISTENS
+    except Exception as error:
+        print(_apology(error), file=sys.stderr)
+        return CRASH
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        stated = _parser().parse_args(arguments)
+        code: int = stated.run(stated)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else USAGE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pixelspec",
+        description="Typed, validated Python clients for image APIs, generated from one"
+        " YAML file per model.",
+        epilog=EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
+    verbs = parser.add_subparsers(
+        title="verbs", metavar="VERB", required=True, help="pixelspec VERB --help"
+    )
+    for verb in VERBS:
+        verb.add_to(verbs)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for, which takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        try:
+            version = metadata.version("pixelspec")
+        except metadata.PackageNotFoundError:
+            version = "(not installed)"
+        print(f"pixelspec {version}")
+        parser.exit(FINE)
+
+
+def _listen_no_more() -> None:
+    """Keeps the interpreter from complaining of a closed pipe when it ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def _apology(error: Exception) -> str:
+    """One line that can be reported: what happened, and in which line of ours."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = ""
+    if trace:
+        where = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"pixelspec: a fault of pixelspec itself, {said}{where};"
+        " please report it with the command and the spec"
+    )

@@ -1,0 +1,133 @@
+"""From a folder of specs to a catalogue, or to everything that is wrong in all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pixelspec.build.endpoint import build_endpoint
+from pixelspec.build.provider import build_provider
+from pixelspec.cli.report import failed
+from pixelspec.model.catalogue import Catalogue
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Provider
+from pixelspec.place import Finding, Place, nearest
+from pixelspec.read.files import RELEASE, SpecFile, read_spec, shown, spec_files
+from pixelspec.read.project import Project, find_project
+from pixelspec.read.tree import Entry, Mapping, Scalar
+from pixelspec.rules import check_all, check_together
+from pixelspec.shape import check_shape
+
+KEY = "pixelclients"
+WRITE = f"write '{KEY}: 0.1.0', with the version of the generated package"
+VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?", re.ASCII)
+
+Findings = tuple[Finding, ...]
+
+
+def load_here() -> tuple[Project, Catalogue | None, Findings]:
+    """The project that the current folder belongs to, and its catalogue."""
+    project, wrong = find_project(Path.cwd())
+    if wrong:
+        return project, None, wrong
+    return (project, *load(project))
+
+
+def load(project: Project) -> tuple[Catalogue | None, Findings]:
+    """The catalogue, or None and what is wrong in all files at once."""
+    files, found = spec_files(project.specs, project.providers)
+    version, unversioned = _version(project, files)
+    specs = [file for file in files if file.kind != "release"]
+    if not specs and not found:
+        hint = "begin with `pixelspec new PROVIDER/MODEL`"
+        place = Place(shown(project.specs))
+        return None, (Finding(place, "read", "no specs in this folder", hint=hint),)
+    loaded = [_provider(group) for group in _by_provider(specs)]
+    providers = [provider for provider, _, _ in loaded if provider]
+    endpoints = [endpoint for _, models, _ in loaded for endpoint in models]
+    wrong = [f for _, _, findings in loaded for f in findings]
+    wrong += check_together(endpoints)
+    findings = tuple(sorted({*found, *unversioned, *wrong}))
+    if failed(findings):
+        return None, findings
+    catalogue = Catalogue(
+        version,
+        tuple(sorted(providers, key=lambda provider: provider.id)),
+        tuple(sorted(endpoints, key=lambda endpoint: endpoint.id)),
+    )
+    return catalogue, findings
+
+
+def _by_provider(specs: Iterable[SpecFile]) -> Iterator[list[SpecFile]]:
+    for _, group in groupby(specs, key=lambda file: file.path.parent):
+        yield list(group)
+
+
+def _provider(
+    group: list[SpecFile],
+) -> tuple[Provider | None, tuple[Endpoint, ...], Findings]:
+    """One folder: the provider, its models as far as they are sound, and the rest."""
+    provider, found, stated = None, list[Finding](), ""
+    endpoints: list[Endpoint] = []
+    for file in group:
+        node, wrong = _sound(file)
+        found += wrong
+        if file.kind == "provider":
+            stated = file.shown
+            provider, wrong = build_provider(node) if node else (None, ())
+        elif provider and node:
+            endpoint, wrong = build_endpoint(node, provider)
+            endpoints += [endpoint] if endpoint else []
+        else:
+            # That the file is missing was said of the folder already.
+            wrong = (_waits(file, stated),) if stated and not provider else ()
+        found += wrong
+    found += [finding for endpoint in endpoints for finding in check_all(endpoint)]
+    return provider, tuple(endpoints), tuple(found)
+
+
+def _sound(file: SpecFile) -> tuple[Mapping | None, Findings]:
+    """The tree of a file that is of the language; None where it is not."""
+    node, unread = read_spec(file)
+    if node is None:
+        return None, unread
+    kind = "provider" if file.kind == "provider" else "model"
+    findings = (*unread, *check_shape(node, kind))
+    sound = isinstance(node, Mapping) and not failed(findings)
+    return (node if sound and isinstance(node, Mapping) else None), findings
+
+
+def _waits(model: SpecFile, provider: str) -> Finding:
+    message = f"cannot be understood before {provider} is corrected"
+    return Finding(Place(model.shown), "build", message, level="warning")
+
+
+def _version(project: Project, files: Iterable[SpecFile]) -> tuple[str, Findings]:
+    """The version of the generated package, which a file of its own states."""
+    file = next((file for file in files if file.kind == "release"), None)
+    if file is None:
+        place = Place(shown(project.specs / RELEASE))
+        missing = Finding(place, "release", "the file is missing", hint=WRITE)
+        return "", (missing,) if project.specs.is_dir() else ()
+    node, unread = read_spec(file)
+    if node is None or unread:
+        return "", unread
+    entries = node.entries if isinstance(node, Mapping) else ()
+    wrong = [_unknown(entry) for entry in entries if entry.key != KEY]
+    entry = node.entry(KEY) if isinstance(node, Mapping) else None
+    if entry is None:
+        message = f"'{KEY}' is missing"
+        return "", (*wrong, Finding(node.place, "release", message, hint=WRITE))
+    value = entry.node.value if isinstance(entry.node, Scalar) else None
+    if isinstance(value, str) and VERSION.fullmatch(value):
+        return value, tuple(wrong)
+    hint = 'write three numbers, such as 0.1.0, or put "1.0" in quotes'
+    message = "this is no version"
+    return "", (*wrong, Finding(entry.node.place, "release", message, KEY, hint))
+
+
+def _unknown(entry: Entry) -> Finding:
+    message, hint = f"unknown key '{entry.key}'", nearest(entry.key, [KEY])
+    return Finding(entry.place, "release", message, entry.key, hint)

@@ -1,0 +1,1 @@
+"""A provider that behaves as its page says, made from the model alone."""

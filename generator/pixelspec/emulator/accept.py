@@ -1,0 +1,167 @@
+"""Whether a request is accepted, and what it then means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pixelspec.emulator.condition import Given, holds
+from pixelspec.emulator.images import Images, offends
+from pixelspec.emulator.prepared import Prepared
+from pixelspec.emulator.problem import Problem
+from pixelspec.emulator.quirks import applied, at_work, tolerated
+from pixelspec.emulator.values import Fault, fault
+from pixelspec.emulator.wire import ABSENT, read_at
+from pixelspec.model.behaviour import Quirk, Rule
+from pixelspec.model.source import Source
+
+# What a page that describes a parameter thereby says to refuse.
+DESCRIBED = {"strict", "fixed"}
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """`effective` is what really holds, `ignored` what was sent for nothing, `facts` what
+    no page states about this request."""
+
+    written: Mapping[str, object]
+    effective: Mapping[str, object]
+    ignored: tuple[str, ...]
+    quirks: tuple[Quirk, ...]
+    facts: tuple[str, ...]
+
+
+def accept(
+    prepared: Prepared, body: Mapping[str, object], images: Images
+) -> Accepted | Problem:
+    """A request as the provider understands it, or why it does not."""
+    written = _written(prepared, body)
+    unknown = [name for name in body if name not in prepared.tops]
+    problem = _unknown_problem(prepared, unknown) or _missing(prepared, written)
+    if problem:
+        return problem
+    faults = _faults(prepared, written)
+    for name, found in faults.items():
+        if found.listed:
+            return _offended(name, found)
+    given = _given(prepared, body, written, unknown, faults)
+    quirks = at_work(given)
+    problem = _unlisted(faults, quirks, given) or _broken(given, images)
+    if problem:
+        return problem
+    ignored = () if prepared.passthrough else tuple(unknown)
+    absent = (name for name in prepared.unstated if name not in written)
+    facts = tuple(f"parameters.{name}.default" for name in absent)
+    effective = applied(given, quirks)
+    return Accepted(given.written, effective, ignored, quirks, facts)
+
+
+def _written(prepared: Prepared, body: Mapping[str, object]) -> dict[str, object]:
+    found = {w.parameter.name: read_at(body, w.steps) for w in prepared.wired}
+    return {name: value for name, value in found.items() if value is not ABSENT}
+
+
+def _unknown_problem(prepared: Prepared, unknown: list[str]) -> Problem | None:
+    """What the page says of keys that no parameter claims; where it says nothing, such a
+    key is refused."""
+    for name in unknown:
+        row = prepared.unsupported.get(name) or prepared.unsupported.get("others")
+        if row is None and not prepared.passthrough:
+            text = f"{name[:100]} is not a parameter of this model"
+            return Problem(text, "parameters")
+        if row is not None and row.effect == "refused":
+            text = f"{name[:100]} is not supported"
+            fact, told = f"unsupported.{row.name}", _told(row.source)
+            return Problem(text, fact, described=told, message=row.message)
+    return None
+
+
+def _told(source: Source) -> bool:
+    return source.confidence == "documented"
+
+
+def _missing(prepared: Prepared, written: Mapping[str, object]) -> Problem | None:
+    for wired in prepared.wired:
+        parameter = wired.parameter
+        if parameter.required and parameter.name not in written:
+            fact = f"parameters.{parameter.name}.required"
+            told = _told(parameter.source)
+            return Problem(f"{parameter.name} is required", fact, described=told)
+    return None
+
+
+def _faults(prepared: Prepared, written: Mapping[str, object]) -> dict[str, Fault]:
+    found = {}
+    for wired in prepared.wired:
+        name = wired.parameter.name
+        wrong = fault(wired, written[name]) if name in written else None
+        if wrong:
+            found[name] = wrong
+    return found
+
+
+def _offended(name: str, found: Fault) -> Problem:
+    fact = f"parameters.{name}.{found.kind}"
+    return Problem(found.text, fact, described=found.kind in DESCRIBED)
+
+
+def _given(
+    prepared: Prepared,
+    body: Mapping[str, object],
+    written: Mapping[str, object],
+    unknown: list[str],
+    faults: Mapping[str, Fault],
+) -> Given:
+    fixed = {
+        w.parameter.name: w.parameter.fixed
+        for w in prepared.wired
+        if w.parameter.fixed is not None
+    }
+    effective = {**prepared.defaults, **fixed, **written}
+    rest = {name: body[name] for name in unknown}
+    if prepared.passthrough:
+        effective[prepared.passthrough] = rest
+    return Given(prepared, {**written, **rest}, effective, frozenset(faults))
+
+
+def _unlisted(
+    faults: Mapping[str, Fault], quirks: tuple[Quirk, ...], given: Given
+) -> Problem | None:
+    for name, found in faults.items():
+        if not tolerated(name, quirks):
+            return _open(given) or _offended(name, found)
+    return _open(given)
+
+
+def _open(given: Given) -> Problem | None:
+    """A request about which the page leaves open what happens."""
+    for gap in given.prepared.endpoint.gaps:
+        if gap.when and holds(gap.when, given):
+            return Problem(f"not documented: {gap.open}", f"gaps.{gap.id}")
+    return None
+
+
+def _broken(given: Given, images: Images) -> Problem | None:
+    for rule in given.prepared.endpoint.rules:
+        text = next(_offences(rule, given, images), "")
+        if text:
+            told = _told(rule.source)
+            return Problem(text, f"rules.{rule.id}", described=told)
+    return None
+
+
+def _offences(rule: Rule, given: Given, images: Images) -> Iterator[str]:
+    present = {name for name, value in given.written.items() if value != []}
+    if rule.kind == "at-least-one":
+        if not present.intersection(rule.others):
+            yield f"one of {', '.join(rule.others)} is needed"
+    elif rule.subject not in present:
+        return
+    elif rule.kind == "requires":
+        lacking = [name for name in rule.others if name not in present]
+        yield from (f"{rule.subject} needs {name}" for name in lacking)
+    elif rule.kind == "excludes":
+        barred = [name for name in rule.others if name in present]
+        yield from (f"{rule.subject} excludes {name}" for name in barred)
+    elif offends(rule, given, images):
+        yield f"the picture of {rule.subject} does not fit: {rule.id}"

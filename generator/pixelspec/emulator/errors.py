@@ -1,0 +1,56 @@
+"""Writes a refusal as the provider's error rows and its error reply say."""
+
+from __future__ import annotations
+
+from pixelspec.emulator.problem import Problem
+from pixelspec.emulator.replies import Shape, View, write
+from pixelspec.emulator.request import Reply, assumed
+from pixelspec.emulator.wire import encode
+from pixelspec.model.provider import ErrorMeaning, ErrorRow, Provider
+
+PLAIN: dict[ErrorMeaning, int] = {
+    "invalid-request": 400,
+    "auth": 401,
+    "out-of-credit": 402,
+    "rate-limited": 429,
+    "content-refused": 400,
+    "model-unavailable": 404,
+    "provider-fault": 500,
+}
+
+
+def refuse(provider: Provider, shape: Shape | None, problem: Problem) -> Reply:
+    """The reply to a refused request; `shape` is the provider's error reply, if any."""
+    row = problem.row or _row(provider, problem.means)
+    status = (row.http if row else None) or problem.http
+    message = problem.message or (row.message if row else "") or problem.text
+    facts: tuple[str, ...] = () if problem.described else (problem.fact,)
+    if row is None:
+        facts += ("errors",)
+    elif row.http is None or row.source.confidence != "documented":
+        facts += (f"errors.{row.id}",)
+    body: object = {"error": {"message": message}}
+    if shape is None:
+        facts += ("replies.error",)
+    else:
+        code = (row.code if row else "") or str(status)
+        roles = {"message": message, "error-code": code}
+        body, guessed = write(shape, View(roles, status=status, success=False))
+        facts += guessed
+    headers = {"content-type": "application/json", **dict(problem.headers)}
+    return Reply(status, {**headers, **assumed(facts)}, encode(body))
+
+
+def asked_for(row: ErrorRow, extra: tuple[tuple[str, str], ...] = ()) -> Problem:
+    """The refusal that one error row describes, as a test asked for it."""
+    text = row.message or f"refused: {row.means}"
+    http = PLAIN[row.means]
+    return Problem(text, "", http, row.means, described=True, row=row, headers=extra)
+
+
+def _row(provider: Provider, means: ErrorMeaning | None) -> ErrorRow | None:
+    """The first row that says how such a refusal looks; prompts have rows of their own."""
+    for row in provider.errors:
+        if row.means == means and row.http is not None and not row.refused:
+            return row
+    return None

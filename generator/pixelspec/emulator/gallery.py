@@ -1,0 +1,86 @@
+"""Serves the pictures from a host of their own, which refuses whoever shows a key there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pixelspec.emulator.account import Ledger
+from pixelspec.emulator.picture import MEDIA, Format, picture
+from pixelspec.emulator.request import Reply, Request, assumed
+from pixelspec.model.table import Size
+
+# A shorter key could stand in an address by chance.
+SHORTEST_KEY = 8
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the gallery; it is gone from `expires` on, if ever. `facts` names what
+    no page says about it."""
+
+    size: Size
+    format: Format
+    shade: int
+    expires: float | None
+    facts: tuple[str, ...] = ()
+
+
+class Gallery:
+    """All pictures made so far, by the last part of their address."""
+
+    def __init__(self, address: str, ledger: Ledger) -> None:
+        self.address = address.rstrip("/")
+        parts = urlsplit(self.address)
+        self.host = parts.netloc.lower()
+        self._base = f"{parts.path}/"
+        self._ledger = ledger
+        self._pictures: dict[str, Picture] = {}
+        self._bytes: dict[tuple[Size, Format, int], bytes] = {}
+        self._keys: set[str] = set()
+
+    def knows_key(self, key: str) -> None:
+        """Remembers a key, so that it is recognised wherever it appears."""
+        if len(key) >= SHORTEST_KEY:
+            self._keys.add(key)
+
+    def hang(self, name: str, picture: Picture) -> str:
+        """Takes a picture in; returns its address."""
+        file = f"{name}.{picture.format}"
+        self._pictures[file] = picture
+        return f"{self.address}/{file}"
+
+    def bytes_of(self, shown: Picture) -> bytes:
+        """The file of a picture, made once for each size, format and shade."""
+        key = (shown.size, shown.format, shown.shade)
+        if key not in self._bytes:
+            size = shown.size
+            made = picture(size.width, size.height, shown.format, shown.shade)
+            self._bytes[key] = made
+        return self._bytes[key]
+
+    def handle(self, request: Request, now: float) -> Reply:
+        if self._shows_key(request):
+            self._ledger.leaked()
+            return _told(403, "the key has no business here")
+        if request.method not in ("GET", "HEAD"):
+            return _told(405, "pictures can only be fetched")
+        found = self._pictures.get(request.path.removeprefix(self._base))
+        if found is None or not request.path.startswith(self._base):
+            return _told(404, "there is no such picture")
+        if found.expires is not None and now >= found.expires:
+            return _told(410, "the picture has expired")
+        self._ledger.served()
+        headers = {"content-type": MEDIA[found.format], **assumed(found.facts)}
+        return Reply(200, headers, self.bytes_of(found))
+
+    def _shows_key(self, request: Request) -> bool:
+        if "authorization" in request.headers:
+            return True
+        texts = (request.path, request.query, *request.headers.values())
+        return any(key in text for key in self._keys for text in texts)
+
+
+def _told(status: int, text: str) -> Reply:
+    headers = {"content-type": "text/plain", **assumed(("pictures.host",))}
+    return Reply(status, headers, text.encode())

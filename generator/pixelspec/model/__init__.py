@@ -1,0 +1,1 @@
+"""What a spec means: frozen values, without YAML, Python names or HTTP."""

@@ -1,0 +1,106 @@
+"""Every fact of a spec by its path in the file, with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pixelspec.model.behaviour import Conflict, Gap
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.parameter import Parameter
+from pixelspec.model.provider import Provider
+from pixelspec.model.reply import Pictures, Reply
+from pixelspec.model.source import Source
+from pixelspec.model.table import Table
+
+Fact = tuple[str, Source]
+
+
+def facts(endpoint: Endpoint) -> Iterator[Fact]:
+    """The facts of the model's own file."""
+    yield "kind", endpoint.kind.source
+    if endpoint.upstream:
+        yield "upstream", endpoint.upstream.source
+    for capability in endpoint.capabilities:
+        yield f"capabilities.{capability.word}", capability.source
+    for parameter in endpoint.parameters:
+        yield from parameter_facts(parameter)
+    if endpoint.table:
+        yield from table_facts(endpoint.table)
+    for rule in endpoint.rules:
+        yield f"rules.{rule.id}", rule.source
+    for quirk in endpoint.quirks:
+        yield f"quirks.{quirk.id}", quirk.source
+    for named in endpoint.unsupported:
+        yield f"unsupported.{named.name}", named.source
+    yield from open_facts(endpoint.conflicts, endpoint.gaps)
+    for request in endpoint.example_requests:
+        yield f"examples.requests.{request.id}", request.source
+    for reply in endpoint.example_replies:
+        yield f"examples.replies.{reply.id}", reply.source
+
+
+def parameter_facts(parameter: Parameter) -> Iterator[Fact]:
+    path = f"parameters.{parameter.name}"
+    yield path, parameter.source
+    words = "ratios" if parameter.type == "size" else "values"
+    for value in parameter.values:
+        yield f"{path}.{words}.{value.word}", value.source
+
+
+def table_facts(table: Table) -> Iterator[Fact]:
+    yield "table", table.source
+    for cell in table.cells:
+        yield cell_path(cell.row, cell.column), cell.source
+
+
+def cell_path(row: str, column: str | None) -> str:
+    return f"table.{row}" if column is None else f"table.{row}.{column}"
+
+
+def open_facts(conflicts: Iterable[Conflict], gaps: Iterable[Gap]) -> Iterator[Fact]:
+    for conflict in conflicts:
+        yield f"conflicts.{conflict.id}", conflict.source
+    for gap in gaps:
+        yield f"gaps.{gap.id}", gap.source
+
+
+def provider_facts(provider: Provider) -> Iterator[Fact]:
+    """The facts of the provider's file."""
+    for server in provider.servers:
+        yield f"servers.{server.name}", server.source
+    yield "auth", provider.auth.source
+    for header in provider.headers:
+        yield f"headers.{header.name}", header.source
+    for operation in provider.operations:
+        yield f"operations.{operation.name}", operation.source
+    scopes = dict.fromkeys(chain(*(reply.pictures for reply in provider.replies)))
+    for scope in scopes:
+        yield from picture_facts(scope)
+    for reply in provider.replies:
+        yield from reply_facts(reply)
+    for row in provider.errors:
+        yield f"errors.{row.id}", row.source
+    for state in provider.lifecycle:
+        yield f"lifecycle.{state.word}", state.source
+    if provider.polling:
+        yield "polling", provider.polling.source
+    yield from open_facts(provider.conflicts, provider.gaps)
+
+
+def picture_facts(scope: Pictures) -> Iterator[Fact]:
+    yield f"pictures.{scope.name}", scope.source
+    members = {
+        "address": scope.address,
+        "base64": scope.base64,
+        "expires": scope.expires,
+    }
+    for name, member in members.items():
+        if member:
+            yield f"pictures.{scope.name}.{name}", member.source
+
+
+def reply_facts(reply: Reply) -> Iterator[Fact]:
+    yield f"replies.{reply.name}", reply.source
+    for field in reply.fields:
+        yield f"replies.{reply.name}.fields.{field.path}", field.source

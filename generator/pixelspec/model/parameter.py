@@ -1,0 +1,90 @@
+"""One parameter of a request, as the page describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pixelspec.model.source import Scalar, Source
+
+ParameterType = Literal[
+    "text",
+    "integer",
+    "number",
+    "boolean",
+    "choice",
+    "size",
+    "url",
+    "list",
+    "passthrough",
+]
+Form = Literal["ratio", "auto", "pixels"]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The page states this default."""
+
+    value: Scalar
+
+
+@dataclass(frozen=True)
+class Unstated:
+    """The parameter may be left out, and the page does not say what happens then."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One allowed word of a choice, or one ratio of a size, with its note (may be empty)."""
+
+    word: Scalar
+    note: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Range:
+    """Smallest and largest allowed number, both included; None is unbounded."""
+
+    least: float | int | None
+    most: float | int | None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """`name` is the provider's own name and, unless `wire` says otherwise, its place in the
+    body. `default` is None where the page states that there is none.
+
+    `values` are a choice's words or a size's ratios; `accepts` the forms that a size takes,
+    `separator` stands between width and height on the wire. `range` bounds a number,
+    `length` the characters of a text, `items` the number of members of a list of `of`.
+    `strict`: a quoted number is not a number. A `passthrough` is merged into the body.
+    """
+
+    name: str
+    type: ParameterType
+    source: Source
+    doc: str = ""
+    required: bool = False
+    default: Stated | Unstated | None = None
+    fixed: Scalar = None
+    wire: str = ""
+    values: tuple[Value, ...] = ()
+    cheapest_first: tuple[Scalar, ...] = ()
+    accepts: tuple[Form, ...] = ()
+    separator: str = "x"
+    range: Range | None = None
+    length: Range | None = None
+    items: Range | None = None
+    of: Literal["text", "url"] | None = None
+    strict: bool = False
+
+    @property
+    def words(self) -> tuple[Scalar, ...]:
+        """The listed words of a choice or the ratios of a size."""
+        return tuple(value.word for value in self.values)
+
+    @property
+    def effective(self) -> Scalar:
+        """What an omitted parameter means, as far as the page says; else None."""
+        return self.default.value if isinstance(self.default, Stated) else None

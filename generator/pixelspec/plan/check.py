@@ -1,0 +1,109 @@
+"""The rules, quirks and gaps of a model as plain `if` statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pixelspec.model.behaviour import Gap, Quirk, Rule
+from pixelspec.model.condition import Condition, Test
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.plan.condition import expression, implies_written, variables
+from pixelspec.plan.names import parameter_keyword
+from pixelspec.plan.text import Argument, arguments, listed, literal
+
+
+@dataclass(frozen=True)
+class Remark:
+    """`if condition: yield type(arguments)`."""
+
+    condition: str
+    type: str
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """The function that judges the keywords of a call: its local `effective` values, as
+    (name, expression), and its remarks in the order of the spec."""
+
+    effective: tuple[Argument, ...]
+    remarks: tuple[Remark, ...]
+
+
+def plan_check(endpoint: Endpoint) -> Check:
+    gaps = [gap for gap in endpoint.gaps if gap.when and not _is_listing(gap.when)]
+    conditions = [q.when for q in endpoint.quirks] + [g.when for g in gaps if g.when]
+    found = variables(conditions, endpoint)
+    remarks = [remark for rule in endpoint.rules for remark in _rule(rule)]
+    remarks += [_quirk(quirk, endpoint) for quirk in endpoint.quirks]
+    remarks += [_gap(gap, gap.when) for gap in gaps if gap.when]
+    return Check(tuple(Argument(n, v) for n, v in found.items()), tuple(remarks))
+
+
+def _is_listing(condition: Condition) -> bool:
+    """An unlisted value alone: the request model refuses that by itself."""
+    return [test.operator for test in condition.tests] == ["unlisted"]
+
+
+def _rule(rule: Rule) -> Iterator[Remark]:
+    subject = parameter_keyword(rule.subject) if rule.subject else ""
+    others = tuple(map(parameter_keyword, rule.others))
+    given = Test(rule.subject, "given")
+    match rule.kind:
+        case "requires":
+            for name, other in zip(others, rule.others, strict=True):
+                text = f"{subject} needs {name}"
+                yield _problem(rule, (given, Test(other, "absent")), subject, text)
+        case "excludes":
+            for name, other in zip(others, rule.others, strict=True):
+                text = f"{subject} cannot be used with {name}"
+                yield _problem(rule, (given, Test(other, "given")), subject, text)
+        case "at-least-one":
+            text = f"one of {listed(others, 'or')} is required"
+            absent = tuple(Test(name, "absent") for name in rule.others)
+            yield _problem(rule, absent, "", text)
+        case "image-has":
+            text = f"the picture of {subject} must have {rule.property}"
+            yield _uncheckable(rule, (given,), subject, text)
+        case "image-same-size":
+            text = f"the picture of {subject} must be as large as the first of {others[0]}"
+            both = (given, Test(rule.others[0], "given"))
+            yield _uncheckable(rule, both, subject, text)
+
+
+def _problem(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Remark:
+    values = (rule.id, subject, text, _place(rule.source.at))
+    return Remark(expression(Condition(tests)), "Problem", _positional(values))
+
+
+def _uncheckable(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Remark:
+    values = (rule.id, subject, text, _place(rule.source.at))
+    return Remark(expression(Condition(tests)), "Uncheckable", _positional(values))
+
+
+def _quirk(quirk: Quirk, endpoint: Endpoint) -> Remark:
+    on = parameter_keyword(quirk.on)
+    to = {parameter_keyword(name): value for name, value in quirk.to}
+    fixed = _positional((quirk.id, on, quirk.effect, _place(quirk.source.at)))
+    more = {"to": to, "likely": quirk.likely or None, "seconds": quirk.seconds}
+    always = implies_written(quirk.when, endpoint, quirk.on)
+    written = () if always else (Argument("written", f"{literal(on)} in given"),)
+    return Remark(
+        expression(quirk.when), "Quirk", (*fixed, *arguments(more), *written)
+    )
+
+
+def _gap(gap: Gap, when: Condition) -> Remark:
+    subject = parameter_keyword(when.parameters[0])
+    text = f"the page leaves open {gap.open} (extra_body sends it unchecked)"
+    values = (gap.id, subject, text, _place(gap.source.at))
+    return Remark(expression(when), "Problem", _positional(values))
+
+
+def _positional(values: tuple[str, ...]) -> tuple[Argument, ...]:
+    return tuple(Argument("", literal(value)) for value in values)
+
+
+def _place(locators: tuple[str, ...]) -> str:
+    return ", ".join(locators)

@@ -1,0 +1,154 @@
+"""One request of a model: as curl, as Python, and the other requests of its page."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from shlex import quote
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.parameter import Parameter, Stated
+from pixelspec.plan.markdown import fenced
+from pixelspec.plan.names import attribute, client_class, parameter_keyword
+from pixelspec.plan.text import comment, literal
+
+Body = Mapping[str, object]
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+ADDRESS = "https://your-address.example"
+
+
+def first_body(endpoint: Endpoint) -> Body:
+    """The first request that the page shows; else what a request cannot do without."""
+    for example in endpoint.example_requests:
+        return _object(example.body)
+    needed = [p for p in endpoint.parameters if p.required or p.fixed is not None]
+    return {(p.wire or p.name): _placeholder(p) for p in needed}
+
+
+def curl(endpoint: Endpoint) -> str:
+    provider = endpoint.provider
+    submit = provider.operation("submit")
+    method, path = (submit.method, submit.path) if submit else ("POST", "/")
+    verb = "" if method == "POST" else f"-X {quote(method)} "
+    address = next((s.address for s in provider.servers if s.address), ADDRESS)
+    variable = provider.auth.env if _VARIABLE.fullmatch(provider.auth.env) else "KEY"
+    parts = [f"curl {verb}{quote(_visible(address + path))}"]
+    parts += [f'  -H "Authorization: Bearer ${variable}"']
+    if submit and submit.content_type:
+        header = f"Content-Type: {submit.content_type}"
+        parts += [f"  -H {quote(_visible(header))}"]
+    body = json_text(first_body(endpoint)).replace("'", "\\u0027")
+    parts += [f"  -d '{body}'"]
+    return fenced("sh", " \\\n".join(parts))
+
+
+def python(endpoint: Endpoint, package: str) -> str:
+    client = client_class(endpoint.provider)
+    known = any(server.address for server in endpoint.provider.servers)
+    given = "" if known else f"base_url={literal(ADDRESS)}"
+    lines = [
+        f"from {package} import {client}",
+        "",
+        f"client = {client}({given})",
+        f"images = {call(endpoint, first_body(endpoint))}",
+        'images.save_all("pictures")',
+    ]
+    return fenced("python", "\n".join(lines))
+
+
+def more_requests(endpoint: Endpoint) -> str:
+    """The page's other requests as calls, each under its name and place; may be empty."""
+    calls = [
+        f"# {comment(_visible(example.id))}: {_visible(', '.join(example.source.at))}\n"
+        f"{call(endpoint, _object(example.body))}"
+        for example in endpoint.example_requests[1:]
+    ]
+    return fenced("python", "\n\n".join(calls)) if calls else ""
+
+
+def call(endpoint: Endpoint, body: Body) -> str:
+    """`client.model.generate(...)`, a keyword a line; what is fixed is left out."""
+    keywords = _keywords(endpoint, body)
+    lines = [f"    {name}={_source(value)}," for name, value in keywords.items()]
+    inner = "\n".join(["", *lines, ""]) if lines else ""
+    return f"client.{attribute(endpoint)}.generate({inner})"
+
+
+def json_text(value: object) -> str:
+    """JSON over several lines, nothing in it that cannot be seen."""
+    return _visible(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _visible(text: str) -> str:
+    """Hidden characters but line ends as escapes of JSON."""
+    return "".join(
+        json.dumps(c)[1:-1] if unicodedata.category(c) in _HIDDEN and c != "\n" else c
+        for c in text
+    )
+
+
+def _object(text: str) -> dict[str, object]:
+    found: object = json.loads(text)
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def _keywords(endpoint: Endpoint, body: Body) -> dict[str, object]:
+    """The caller's keywords for a body, in its order; the rest goes to a pass-through."""
+    wired = {p.wire or p.name: p for p in endpoint.parameters}
+    found: dict[str, object] = {}
+    rest: dict[str, object] = {}
+    for path, value in _flat(body, wired).items():
+        parameter = wired.get(path)
+        if parameter is None:
+            rest[path] = value
+        elif parameter.fixed is None:
+            found[parameter_keyword(parameter.name)] = value
+    through = next((p for p in endpoint.parameters if p.type == "passthrough"), None)
+    if through and rest:
+        found[parameter_keyword(through.name)] = rest
+    return found
+
+
+def _flat(body: Body, wired: Mapping[str, object]) -> dict[str, object]:
+    """The members of a body by wire path, objects opened where a parameter is inside."""
+    found: dict[str, object] = {}
+    for name, value in body.items():
+        inside = {
+            path.removeprefix(f"{name}."): parameter
+            for path, parameter in wired.items()
+            if path.startswith(f"{name}.")
+        }
+        if inside and isinstance(value, dict):
+            inner = _flat(value, inside)
+            found.update({f"{name}.{path}": part for path, part in inner.items()})
+        else:
+            found[name] = value
+    return found
+
+
+def _source(value: object) -> str:
+    """Python source of a JSON value."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_source, value))}]"
+    if isinstance(value, dict):
+        pairs = (f"{literal(name)}: {_source(part)}" for name, part in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    return literal(value)
+
+
+def _placeholder(parameter: Parameter) -> object:
+    """A value to be overwritten, where the page shows no request."""
+    if parameter.fixed is not None:
+        return parameter.fixed
+    if isinstance(parameter.default, Stated):
+        return parameter.default.value
+    if parameter.words:
+        return parameter.words[0]
+    if parameter.type in ("integer", "number"):
+        return parameter.range.least if parameter.range else 1
+    plain: dict[str, object] = {"list": ["..."], "passthrough": {}, "boolean": False}
+    return plain.get(parameter.type, "...")

@@ -1,0 +1,80 @@
+"""Python names for what providers call otherwise."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Provider
+
+# Attributes of the runtime's clients and modules beside a model's own, which no model's
+# attribute may hide.
+_RESERVED_ATTRIBUTES = frozenset(
+    {"client", "close", "driver", "lazy", "plan", "provider", "replies", "site", "tasks"}
+)
+
+# Names of a generated module that a parameter's own type must leave alone.
+_RESERVED_CLASSES = frozenset(
+    {"Annotated", "Any", "Binding", "Field", "Given", "Iterator", "Literal", "Problem"}
+    | {"Quirk", "Remark", "Request", "Table", "TypeAliasType", "Uncheckable"}
+    | {"Unsupported"}
+)
+
+# Names that pydantic gives a model of its own, and names that Python methods use.
+_RESERVED_KEYWORDS = re.compile(
+    r"model_.*|copy|dict|json|schema|construct|validate|parse_(obj|raw|file)"
+    r"|(update_forward|schema)_.*|from_orm|self|cls"
+    r"|str|int|float|bool|list|object"
+)
+
+
+def identifier(text: str) -> str:
+    """`gpt_image_2_official` for `gpt-image-2-official`: lower case, never a keyword."""
+    plain = unicodedata.normalize("NFKC", text)
+    name = re.sub(r"[^0-9A-Za-z]+", "_", plain).strip("_").lower() or "unnamed"
+    name = f"_{name}" if name[0].isdigit() else name
+    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
+
+
+def parameter_keyword(name: str) -> str:
+    """The caller's keyword of a parameter, free of what pydantic keeps for itself."""
+    plain = identifier(name)
+    return f"{plain}_" if _RESERVED_KEYWORDS.fullmatch(plain) else plain
+
+
+def attribute(endpoint: Endpoint) -> str:
+    """The attribute of a model on its client, and its module."""
+    name = identifier(endpoint.name)
+    return f"{name}_" if name in _RESERVED_ATTRIBUTES else name
+
+
+def reply_constant(name: str) -> str:
+    return f"{identifier(name).upper().strip('_')}_REPLY"
+
+
+def camel_case(text: str) -> str:
+    """`GptImage2Official` for `gpt-image-2-official`."""
+    name = "".join(word[:1].upper() + word[1:] for word in identifier(text).split("_"))
+    return f"N{name}" if name[:1].isdigit() else name
+
+
+def type_alias(parameter_name: str) -> str:
+    """The type of a size parameter: `Size`, `AspectRatio`."""
+    name = camel_case(parameter_name)
+    return f"{name}Choice" if name in _RESERVED_CLASSES else name
+
+
+def provider_module(provider: Provider) -> str:
+    name = identifier(provider.id)
+    return f"{name}_" if name == "runtime" else name
+
+
+def client_class(provider: Provider) -> str:
+    """`Gccai`, `DalleFormat`; `OceanBase` where the title spells the id in mixed case."""
+    spelled = provider.title.split(" ")[0]
+    mixed = spelled.isidentifier() and not spelled.isupper() and spelled != spelled.lower()
+    if mixed and spelled.lower() == provider.id:
+        return spelled
+    return camel_case(provider.id)

@@ -1,0 +1,197 @@
+"""The modules that the models of one provider share: its data, its replies, its clients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import ErrorRow, Operation, Provider
+from pixelspec.model.reply import Member, Pictures, Reply, Role
+from pixelspec.plan.names import attribute, client_class, reply_constant
+from pixelspec.plan.schema import ClassSchema, reply_schema
+from pixelspec.plan.text import (
+    Argument,
+    Construction,
+    arguments,
+    comment,
+    docstring,
+    literal,
+)
+
+ERRORS = {
+    "invalid-request": "ApiError",
+    "auth": "AuthError",
+    "rate-limited": "RateLimited",
+    "out-of-credit": "OutOfCredit",
+    "content-refused": "ContentRefused",
+    "model-unavailable": "ModelUnavailable",
+    "provider-fault": "ProviderFault",
+}
+
+_ROLES: tuple[Role, ...] = (
+    "task-id",
+    "state",
+    "progress",
+    "cost",
+    "elapsed",
+    "created",
+    "message",
+    "error-code",
+    "request-id",
+)
+
+
+@dataclass(frozen=True)
+class EndpointView:
+    """One model on a client; `attribute` is also its module."""
+
+    attribute: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ProviderModules:
+    """`client` is the class name; `constants` make the module of the provider's data."""
+
+    client: str
+    client_docstring: str
+    async_docstring: str
+    docstring: str
+    replies_docstring: str
+    endpoints: tuple[EndpointView, ...]
+    modules: str
+    constants: tuple[Construction, ...]
+    errors: tuple[str, ...]
+    data: tuple[str, ...]
+    replies: tuple[ClassSchema, ...]
+
+
+def provider_modules(
+    provider: Provider, endpoints: tuple[Endpoint, ...]
+) -> ProviderModules:
+    used = _used_replies(provider)
+    constants = (*(_reply(reply) for reply in used), _provider(provider))
+    rows = [row for row in provider.errors if row.http or row.code]
+    views = tuple(EndpointView(attribute(e), comment(e.title)) for e in endpoints)
+    return ProviderModules(
+        client=client_class(provider),
+        client_docstring=docstring(f"{provider.title}: one attribute a model.", 4),
+        async_docstring=docstring(f"{provider.title}, asynchronous.", 4),
+        docstring=docstring(f"{provider.title}: what all its models share."),
+        replies_docstring=docstring(f"{provider.title}: the documented replies."),
+        endpoints=views,
+        modules=literal(tuple(view.attribute for view in views)),
+        constants=constants,
+        errors=tuple(sorted({ERRORS[row.means] for row in rows})),
+        data=_data_names(provider, bool(rows), used),
+        replies=tuple(map(reply_schema, used)),
+    )
+
+
+def _used_replies(provider: Provider) -> tuple[Reply, ...]:
+    """The replies that the client reads, each once, in the order of the spec."""
+    read = {n for o in provider.operations if o.name != "batch" for n in o.replies}
+    return tuple(r for r in provider.replies if r.name in read or r.name == "error")
+
+
+def _data_names(
+    provider: Provider, errors: bool, replies: tuple[Reply, ...]
+) -> tuple[str, ...]:
+    names = ["ErrorRow"] if errors else []
+    names += ["Operation"]
+    names += ["Pictures"] if any(reply.pictures for reply in replies) else []
+    names += ["Polling"] if provider.polling else []
+    return (*names, "Provider", "Reply")
+
+
+def _reply(reply: Reply) -> Construction:
+    succeeds = {f.path: f.succeeds for f in reply.fields if f.succeeds is not None}
+    schema = reply_schema(reply)
+    roles = {
+        role.replace("-", "_"): tuple(field.path for field in reply.role(role))
+        for role in _ROLES
+    }
+    first = (
+        Argument("name", literal(reply.name)),
+        Argument("body", f"lambda: replies.{schema.name}"),
+    )
+    rest = arguments({"succeeds": succeeds, **roles})
+    scopes = ", ".join(map(_pictures, reply.pictures))
+    pictures = (Argument("pictures", f"({scopes},)"),) if scopes else ()
+    return Construction(reply_constant(reply.name), "Reply", (*first, *rest, *pictures))
+
+
+def _pictures(scope: Pictures) -> str:
+    members = arguments(
+        {
+            "address": _paths(scope.address),
+            "base64": _paths(scope.base64),
+            "expires": _paths(scope.expires),
+        }
+    )
+    rest = "".join(f", {member.name}={member.value}" for member in members)
+    return f"Pictures({literal(scope.each)}{rest})"
+
+
+def _paths(member: Member | None) -> tuple[str, ...]:
+    return member.paths if member else ()
+
+
+def _provider(provider: Provider) -> Construction:
+    server = provider.servers[0] if provider.servers else None
+    query = provider.operation("query")
+    prefix = provider.auth.env.removesuffix("_API_KEY")
+    pairs = {
+        "id": literal(provider.id),
+        "base_url": literal(server.address if server and server.address else ""),
+        "key_variable": literal(provider.auth.env),
+        "address_variable": literal(f"{prefix}_BASE_URL"),
+        "key_required": literal(provider.auth.required),
+        "submit": _operation(provider.operation("submit")),
+        "query": _operation(query),
+        "error": reply_constant("error") if provider.reply("error") else "",
+        "errors": _errors(provider),
+        "states": _states(provider),
+        "polling": _polling(provider),
+    }
+    values = tuple(Argument(name, value) for name, value in pairs.items() if value)
+    return Construction("PROVIDER", "Provider", values)
+
+
+def _operation(operation: Operation | None) -> str:
+    if operation is None:
+        return ""
+    replies = ", ".join(map(reply_constant, operation.replies))
+    method, path = literal(operation.method), literal(operation.path)
+    return f"Operation({method}, {path}, ({replies},))"
+
+
+def _errors(provider: Provider) -> str:
+    rows = [_error(row) for row in provider.errors if row.http or row.code]
+    return f"({', '.join(rows)},)" if rows else ""
+
+
+def _error(row: ErrorRow) -> str:
+    values = {
+        "status": row.http,
+        "code": row.code,
+        "charged": row.charged if row.charged != "unknown" else None,
+        "retry": row.retry,
+    }
+    rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
+    return f"ErrorRow({ERRORS[row.means]}{rest})"
+
+
+def _states(provider: Provider) -> str:
+    words = {state.word: state.means for state in provider.lifecycle}
+    return literal(words) if words else ""
+
+
+def _polling(provider: Provider) -> str:
+    advice = provider.polling
+    if advice is None:
+        return ""
+    seconds = (advice.first[0], advice.every[0], advice.deadline)
+    names = ("first", "every", "deadline")
+    pairs = zip(names, seconds, strict=True)
+    return f"Polling({', '.join(f'{name}={literal(value)}' for name, value in pairs)})"

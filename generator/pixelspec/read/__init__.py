@@ -1,0 +1,1 @@
+"""Text and files into trees whose every key and value knows its place."""

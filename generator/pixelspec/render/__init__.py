@@ -1,0 +1,79 @@
+"""Views and templates to `{path: text}`; nothing is written here."""
+
+from __future__ import annotations
+
+from pixelspec.plan.client import model_module
+from pixelspec.plan.docs import index_page, model_page
+from pixelspec.plan.package import package_view
+from pixelspec.plan.provider import provider_modules
+from pixelspec.plan.units import ModelUnit, PackageUnit, ProviderUnit, Tool, Unit
+from pixelspec.render.classes import classes
+from pixelspec.render.imports import import_lines
+from pixelspec.render.page import Pages
+from pixelspec.render.tidy import tidy
+
+_ITERATOR = ("collections.abc", ("Iterator",))
+
+
+def render(unit: Unit, tool: Tool) -> dict[str, str]:
+    """The files of a unit, by path below the output folder, in the order of `unit.files`."""
+    pages = Pages(tool.templates)
+    match unit.content:
+        case ModelUnit():
+            texts = _model(unit.content, unit.package, pages)
+        case ProviderUnit():
+            texts = _provider(unit.content, pages)
+        case PackageUnit():
+            texts = _package(unit.content, unit.package, tool, pages)
+    return dict(zip(unit.files, texts, strict=True))
+
+
+def _model(content: ModelUnit, package: str, pages: Pages) -> list[str]:
+    module = model_module(content.endpoint)
+    made = classes([module.request])
+    own = [(f"..runtime.{home}", names) for home, names in module.runtime]
+    own += [(".provider", ("PROVIDER",)), ("typing", module.typing)]
+    own += [_ITERATOR] if module.checks else []
+    imports = import_lines([*made.imports, *own])
+    source = pages.fill(
+        "client/model.py.j2", module=module, imports=imports, classes=made.source
+    )
+    page = model_page(content.endpoint, package)
+    return [tidy(source), pages.fill("docs/model.md.j2", page=page)]
+
+
+def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
+    module = provider_modules(content.provider, content.endpoints)
+    made = classes(module.replies)
+    replies = import_lines([*made.imports, ("..runtime.request", ("Body",))])
+    data = import_lines(
+        [("..runtime.provider", module.data), ("..runtime.errors", module.errors)]
+        + [("..runtime.lazy", ("submodule",)), ("typing", ("TYPE_CHECKING",))]
+    )
+    return [
+        tidy(pages.fill("client/provider_init.py.j2", module=module)),
+        tidy(pages.fill("client/client.py.j2", module=module)),
+        tidy(pages.fill("client/lazy.py.j2", module=module)),
+        tidy(pages.fill("client/provider.py.j2", module=module, imports=data)),
+        tidy(
+            pages.fill(
+                "client/replies.py.j2",
+                module=module,
+                imports=replies,
+                classes=made.source,
+            )
+        ),
+    ]
+
+
+def _package(
+    content: PackageUnit, package: str, tool: Tool, pages: Pages
+) -> list[str]:
+    view = package_view(content.catalogue, package)
+    return [
+        tidy(pages.fill("client/package_init.py.j2", view=view)),
+        "",
+        pages.fill("client/pyproject.toml.j2", view=view),
+        pages.fill("docs/index.md.j2", page=index_page(content.catalogue)),
+        *tool.runtime.values(),
+    ]

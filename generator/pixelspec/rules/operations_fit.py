@@ -1,0 +1,34 @@
+"""A query names the task in its path, a batch names the tasks in one list of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Operation
+from pixelspec.place import Finding
+
+ID = "operations-fit"
+PLACEHOLDER = re.compile(r"\{[^{}/]+\}")
+WANTED = {"submit": 0, "query": 1, "batch": 0}
+
+
+def check(endpoint: Endpoint) -> Iterator[Finding]:
+    for operation in endpoint.provider.operations:
+        path = f"operations.{operation.name}"
+        for key, message in complaints(operation):
+            yield Finding(operation.source.place, ID, message, f"{path}.{key}")
+
+
+def complaints(operation: Operation) -> Iterator[tuple[str, str]]:
+    found = PLACEHOLDER.findall(operation.path)
+    braces = operation.path.count("{") + operation.path.count("}")
+    if braces != 2 * len(found):
+        yield "request", f"the braces of '{operation.path}' do not match"
+    elif len(found) != WANTED[operation.name]:
+        said = f"{len(found)} placeholders, not {WANTED[operation.name]}"
+        yield "request", f"'{operation.path}' has {said}"
+    lists = [name for name, kind in operation.body if kind == "list"]
+    if operation.name == "batch" and len(lists) != 1:
+        yield "body", f"a batch has one list of tasks, and this has {len(lists)}"

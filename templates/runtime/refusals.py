@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .remarks import Problem
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
 
-_Context = Mapping[str, object]
+_Context = Mapping[str, Any]
+_Detail = Mapping[str, Any]
 _Wording = Callable[[str, _Context], str]
 
 _JSON_NAMES = {
@@ -48,7 +48,7 @@ def problems_from(error: ValidationError, known: Sequence[str]) -> list[Problem]
     return [_problem(detail, known) for detail in error.errors(include_url=False)]
 
 
-def _problem(detail: ErrorDetails, known: Sequence[str]) -> Problem:
+def _problem(detail: _Detail, known: Sequence[str]) -> Problem:
     name = _name(detail["loc"])
     kind = detail["type"]
     keyword = str(detail["loc"][0]) if detail["loc"] else ""
@@ -59,7 +59,7 @@ def _problem(detail: ErrorDetails, known: Sequence[str]) -> Problem:
     )
 
 
-def _message(kind: str, name: str, detail: ErrorDetails, known: Sequence[str]) -> str:
+def _message(kind: str, name: str, detail: _Detail, known: Sequence[str]) -> str:
     if kind == "extra_forbidden":
         return unknown_keyword(name, known)
     context = {**detail.get("ctx", {}), "got": describe(detail["input"])}

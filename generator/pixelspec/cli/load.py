@@ -16,6 +16,7 @@ from pixelspec.model.provider import Provider
 from pixelspec.place import Finding, Place, nearest
 from pixelspec.read.files import RELEASE, SpecFile, read_spec, shown, spec_files
 from pixelspec.read.project import Project, find_project
+from pixelspec.read.schema import Kind
 from pixelspec.read.tree import Entry, Mapping, Scalar
 from pixelspec.rules import check_all, check_together
 from pixelspec.shape import check_shape
@@ -69,23 +70,33 @@ def _provider(
     group: list[SpecFile],
 ) -> tuple[Provider | None, tuple[Endpoint, ...], Findings]:
     """One folder: the provider, its models as far as they are sound, and the rest."""
-    provider, found, stated = None, list[Finding](), ""
+    files = {file.kind: file for file in group}
+    provider, found = _built_provider(files.get("provider"))
     endpoints: list[Endpoint] = []
     for file in group:
+        if file.kind != "model":
+            continue
         node, wrong = _sound(file)
         found += wrong
-        if file.kind == "provider":
-            stated = file.shown
-            provider, wrong = build_provider(node) if node else (None, ())
-        elif provider and node:
+        if provider and node:
             endpoint, wrong = build_endpoint(node, provider)
             endpoints += [endpoint] if endpoint else []
-        else:
-            # That the file is missing was said of the folder already.
-            wrong = (_waits(file, stated),) if stated and not provider else ()
-        found += wrong
-    found += [finding for endpoint in endpoints for finding in check_all(endpoint)]
-    return provider, tuple(endpoints), tuple(found)
+            found += wrong
+        elif not provider and "provider" in files:
+            found += (_waits(file, files["provider"]),)
+    found += tuple(f for endpoint in endpoints for f in check_all(endpoint))
+    return provider, tuple(endpoints), found
+
+
+def _built_provider(file: SpecFile | None) -> tuple[Provider | None, Findings]:
+    # That the file is missing was said of the folder already.
+    if file is None:
+        return None, ()
+    node, findings = _sound(file)
+    if node is None:
+        return None, findings
+    provider, wrong = build_provider(node)
+    return provider, (*findings, *wrong)
 
 
 def _sound(file: SpecFile) -> tuple[Mapping | None, Findings]:
@@ -93,14 +104,14 @@ def _sound(file: SpecFile) -> tuple[Mapping | None, Findings]:
     node, unread = read_spec(file)
     if node is None:
         return None, unread
-    kind = "provider" if file.kind == "provider" else "model"
+    kind: Kind = "provider" if file.kind == "provider" else "model"
     findings = (*unread, *check_shape(node, kind))
     sound = isinstance(node, Mapping) and not failed(findings)
     return (node if sound and isinstance(node, Mapping) else None), findings
 
 
-def _waits(model: SpecFile, provider: str) -> Finding:
-    message = f"cannot be understood before {provider} is corrected"
+def _waits(model: SpecFile, provider: SpecFile) -> Finding:
+    message = f"cannot be understood before {provider.shown} is corrected"
     return Finding(Place(model.shown), "build", message, level="warning")
 
 

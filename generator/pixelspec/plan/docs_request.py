@@ -25,8 +25,11 @@ def first_body(endpoint: Endpoint) -> Body:
     """The first request that the page shows; else what a request cannot do without."""
     for example in endpoint.example_requests:
         return _object(example.body)
-    needed = [p for p in endpoint.parameters if p.required or p.fixed is not None]
-    return {(p.wire or p.name): _placeholder(p) for p in needed}
+    body: dict[str, object] = {}
+    for parameter in endpoint.parameters:
+        if parameter.required or parameter.fixed is not None:
+            _put(body, parameter.wire or parameter.name, _placeholder(parameter))
+    return body
 
 
 def curl(endpoint: Endpoint) -> str:
@@ -91,14 +94,33 @@ def _visible(text: str) -> str:
     )
 
 
+def parsed(text: str) -> object:
+    """JSON of a spec; a text that is none stands for itself."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 def _object(text: str) -> dict[str, object]:
-    found: object = json.loads(text)
+    found = parsed(text)
     return dict(found) if isinstance(found, dict) else {}
+
+
+def _put(body: dict[str, object], path: str, value: object) -> None:
+    """Set a value at a wire path, making the objects on the way."""
+    *parents, last = path.split(".")
+    for parent in parents:
+        inner = body.setdefault(parent, {})
+        body = inner if isinstance(inner, dict) else {}
+    body[last] = value
 
 
 def _keywords(endpoint: Endpoint, body: Body) -> dict[str, object]:
     """The caller's keywords for a body, in its order; the rest goes to a pass-through."""
-    wired = {p.wire or p.name: p for p in endpoint.parameters}
+    wired = {
+        p.wire or p.name: p for p in endpoint.parameters if p.type != "passthrough"
+    }
     found: dict[str, object] = {}
     rest: dict[str, object] = {}
     for path, value in _flat(body, wired).items():

@@ -15,7 +15,6 @@ from pixelspec.plan.markdown import code, codes, prose
 _TYPES = {
     "url": "URL",
     "size": "size",
-    "choice": "one of its values",
     "passthrough": "object",
 }
 _UNITS = {"unix-seconds": "Unix seconds"}
@@ -30,6 +29,12 @@ def shared_place(source: Source, endpoint: Endpoint) -> str:
     """Where a fact of the provider stands, as seen from one of its models."""
     confidence = applies_to(source, endpoint.name, endpoint.provider)
     return _cell(locators(source, endpoint), confidence)
+
+
+def cited_place(source: Source, endpoint: Endpoint) -> str:
+    """Where a provider's pages contradict themselves or say nothing: that is no fact to
+    be taken over for a model."""
+    return _cell(locators(source, endpoint), source.confidence)
 
 
 def locators(source: Source, endpoint: Endpoint) -> tuple[str, ...]:

@@ -16,20 +16,28 @@ DEPTH = 40
 _ENOUGH = 20
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What the two parsers of PyYAML complain about, and what would be right.
-_HINTS = {
-    "mapping values are not allowed": 'quote a text that contains ": "',
-    "node content": "a value is missing here, or a bracket further up is open",
-    "cannot start any token": "quote a text that begins with @, ` or %",
-    "expected ',' or ']'": "close the list with ]",
-    "expected ',' or '}'": "close the mapping with }, or quote a text with { in it",
-    "end of stream": "close the quotation mark",
-    "escape": "in double quotes, write \\\\ for one backslash",
-    "could not find expected ':'": "a key ends with a colon",
-    "did not find expected": "align it with its neighbours, or quote the whole text",
-    "expected <block end>": "align it with its neighbours, or quote the whole text",
-    "directive": "leave the line with % out",
-    "incompatible": "leave the line with % out",
+# Both parsers of PyYAML, each in its own words: what is wrong, and what would be right.
+_ALIGN = (
+    "this does not fit in here",
+    "align it with its neighbours, or quote the text",
+)
+_PROBLEMS = {
+    "mapping values are not": ("a key cannot stand here", "quote a text with a colon"),
+    "cannot start any token": ("a text cannot begin like this", "quote it"),
+    "expected ',' or ']'": ("this list stays open", "close it with ], or quote a text"),
+    "expected ',' or '}'": (
+        "this mapping stays open",
+        "close it with }, or quote a text with { in it",
+    ),
+    "end of stream": ("this quotation mark stays open", "close it"),
+    "node content": ("a value is missing, or a bracket stays open", ""),
+    "Unicode": ("this escape names no character", "write the character itself"),
+    "escape": ("unknown escape in a text", "write \\\\ for one backslash"),
+    "expected ':'": ("a key without a colon", "a key ends with a colon"),
+    "did not find expected": _ALIGN,
+    "expected <block end>": _ALIGN,
+    "directive": ("a directive of YAML", "leave the line with % out"),
+    "incompatible": ("a directive of YAML", "leave the line with % out"),
 }
 
 
@@ -160,6 +168,7 @@ class _Reader:
         tag = getattr(event, "tag", None)
         anchor = getattr(event, "anchor", None)
         if tag:
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
             self._lose(place, f"tag {tag}", "leave the tag out; quote a text")
         if anchor and not self._anchored:
             self._anchored = True
@@ -196,7 +205,5 @@ def _mark(error: yaml.MarkedYAMLError) -> Mark | None:
 
 def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     problem = error.problem or "not YAML"
-    hints = (hint for sign, hint in _HINTS.items() if sign in problem)
-    if "Unicode" in problem:
-        return problem, "write the character itself"
-    return problem, next(hints, "")
+    known = (said for sign, said in _PROBLEMS.items() if sign in problem)
+    return next(known, (problem, ""))

@@ -82,7 +82,8 @@ def _foreign(
 
 def _roots(files: Iterable[str]) -> list[str]:
     """The folders that generation has for itself: for `acme/images/a.py` and
-    `acme/images/b/c.py` not `acme`, which may be shared. The output folder may be too."""
+    `acme/images/b/c.py` not `acme`, which may be shared. The output folder may be too.
+    """
     folders: dict[str, list[str]] = {}
     for path in files:
         if "/" in path:

@@ -1,0 +1,95 @@
+"""Typed clients for image-generation APIs: DalleFormat, Gccai and OceanBase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .runtime.lazy import exports
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .runtime.errors import ApiError as ApiError
+    from .dalle_format import AsyncDalleFormat as AsyncDalleFormat
+    from .gccai import AsyncGccai as AsyncGccai
+    from .oceanbase import AsyncOceanBase as AsyncOceanBase
+    from .runtime.errors import AuthError as AuthError
+    from .runtime.errors import ContentRefused as ContentRefused
+    from .dalle_format import DalleFormat as DalleFormat
+    from .gccai import Gccai as Gccai
+    from .runtime.errors import InvalidRequest as InvalidRequest
+    from .runtime.errors import ModelUnavailable as ModelUnavailable
+    from .runtime.errors import NotSent as NotSent
+    from .oceanbase import OceanBase as OceanBase
+    from .runtime.errors import OutOfCredit as OutOfCredit
+    from .runtime.errors import PixelError as PixelError
+    from .runtime.errors import ProviderFault as ProviderFault
+    from .runtime.errors import QueryFailed as QueryFailed
+    from .runtime.errors import QuirkRefused as QuirkRefused
+    from .runtime.errors import QuirkWarning as QuirkWarning
+    from .runtime.errors import RateLimited as RateLimited
+    from .runtime.errors import ReplyMismatch as ReplyMismatch
+    from .runtime.errors import ResultExpired as ResultExpired
+    from .runtime.errors import SettingError as SettingError
+    from .runtime.errors import SubmissionUnknown as SubmissionUnknown
+    from .runtime.errors import TaskFailed as TaskFailed
+    from .runtime.errors import TaskTimeout as TaskTimeout
+else:
+    __getattr__ = exports(
+        __package__,
+        {
+            "ApiError": "runtime.errors",
+            "AsyncDalleFormat": "dalle_format",
+            "AsyncGccai": "gccai",
+            "AsyncOceanBase": "oceanbase",
+            "AuthError": "runtime.errors",
+            "ContentRefused": "runtime.errors",
+            "DalleFormat": "dalle_format",
+            "Gccai": "gccai",
+            "InvalidRequest": "runtime.errors",
+            "ModelUnavailable": "runtime.errors",
+            "NotSent": "runtime.errors",
+            "OceanBase": "oceanbase",
+            "OutOfCredit": "runtime.errors",
+            "PixelError": "runtime.errors",
+            "ProviderFault": "runtime.errors",
+            "QueryFailed": "runtime.errors",
+            "QuirkRefused": "runtime.errors",
+            "QuirkWarning": "runtime.errors",
+            "RateLimited": "runtime.errors",
+            "ReplyMismatch": "runtime.errors",
+            "ResultExpired": "runtime.errors",
+            "SettingError": "runtime.errors",
+            "SubmissionUnknown": "runtime.errors",
+            "TaskFailed": "runtime.errors",
+            "TaskTimeout": "runtime.errors",
+        },
+    )
+
+__all__ = [
+    "ApiError",
+    "AsyncDalleFormat",
+    "AsyncGccai",
+    "AsyncOceanBase",
+    "AuthError",
+    "ContentRefused",
+    "DalleFormat",
+    "Gccai",
+    "InvalidRequest",
+    "ModelUnavailable",
+    "NotSent",
+    "OceanBase",
+    "OutOfCredit",
+    "PixelError",
+    "ProviderFault",
+    "QueryFailed",
+    "QuirkRefused",
+    "QuirkWarning",
+    "RateLimited",
+    "ReplyMismatch",
+    "ResultExpired",
+    "SettingError",
+    "SubmissionUnknown",
+    "TaskFailed",
+    "TaskTimeout",
+]

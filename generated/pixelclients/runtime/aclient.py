@@ -1,0 +1,174 @@
+"""The asynchronous client: endpoints, plans, tasks and images."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from typing import ParamSpec
+
+from typing_extensions import Self, Unpack
+
+from .concurrent import AsyncDriver
+from .conversation import query, read_picture, save_picture, submit, wait
+from .endpoint import EndpointOf, Preview, stored_purchase
+from .provider import Provider
+from .reading import Reading
+from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
+from .settings import Settings
+from .signature import shows_keywords
+from .site import Call, Site, within
+
+P = ParamSpec("P")
+
+
+class AsyncImage(ImageFacts):
+    """One picture; its bytes are fetched when asked for."""
+
+    def __init__(self, driver: AsyncDriver, purchase: Purchase, index: int) -> None:
+        super().__init__(purchase, index)
+        self._driver = driver
+
+    async def read(self) -> bytes:
+        """Raises ResultExpired or QueryFailed."""
+        return await self._driver.run(
+            read_picture(self._picture, self._purchase.timeout)
+        )
+
+    async def save(self, path: str | PathLike[str]) -> Path:
+        """Stream the picture to a file and return its path; a path without an extension
+        gets that of the picture's real type. Raises ResultExpired or QueryFailed."""
+        timeout = self._purchase.timeout
+        return await self._driver.run(save_picture(self._picture, timeout, Path(path)))
+
+
+class AsyncImages(ImagesFacts[AsyncImage]):
+    """The pictures of one call."""
+
+    @classmethod
+    def of(cls, driver: AsyncDriver, purchase: Purchase) -> Self:
+        count = len(purchase.reading.pictures)
+        return cls(purchase, [AsyncImage(driver, purchase, i) for i in range(count)])
+
+    async def save_all(self, folder: str | PathLike[str]) -> list[Path]:
+        """Save every picture into a folder, made if need be, under names of our own."""
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return [await image.save(Path(folder) / image.stem) for image in self]
+
+
+class AsyncTask(TaskFacts):
+    """One bought call that may still be going on."""
+
+    def __init__(self, driver: AsyncDriver, purchase: Purchase) -> None:
+        super().__init__(purchase)
+        self._driver = driver
+
+    async def wait(
+        self,
+        *,
+        deadline: float | None = None,
+        on_update: Callable[[AsyncTask], object] | None = None,
+    ) -> AsyncImages:
+        """Ask until the pictures are there, at most `deadline` seconds.
+
+        Raises TaskFailed, TaskTimeout, ReplyMismatch or QueryFailed.
+        """
+        purchase = self._purchase
+        if self.id is None or self.done:
+            return AsyncImages.of(self._driver, purchase)
+        line = within(purchase, deadline)
+
+        def tell(reading: Reading) -> None:
+            if on_update is not None:
+                on_update(AsyncTask(self._driver, replace(purchase, reading=reading)))
+
+        reading = await self._driver.run(wait(line, self.id, tell))
+        return AsyncImages.of(self._driver, replace(purchase, reading=reading))
+
+    async def refresh(self) -> AsyncTask:
+        """Ask once. Raises ApiError, ReplyMismatch or QueryFailed."""
+        if self.id is None:
+            return self
+        reading = await self._driver.run(query(self._purchase.line, self.id))
+        return AsyncTask(self._driver, replace(self._purchase, reading=reading))
+
+
+class AsyncPlan(Preview):
+    """What one call would send, and the call itself."""
+
+    def __init__(self, driver: AsyncDriver, call: Call) -> None:
+        super().__init__(call)
+        self._driver = driver
+
+    async def submit(self) -> AsyncTask:
+        """Buy just what was planned, with exactly one paid request.
+
+        Raises QuirkRefused, NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
+        """
+        line = self.call.line()
+        reading = await self._driver.run(submit(line, self.call.draft.content))
+        return AsyncTask(self._driver, self.call.bought(line, reading))
+
+    async def generate(self) -> AsyncImages:
+        """Buy just what was planned and wait for the pictures."""
+        return await (await self.submit()).wait()
+
+
+class AsyncEndpoint(EndpointOf[P, AsyncPlan]):
+    """One model of one provider."""
+
+    @shows_keywords
+    async def generate(self, /, *args: P.args, **kwargs: P.kwargs) -> AsyncImages:
+        """Buy pictures and wait for them. Not for a request handler: submit there."""
+        return await self.parse(kwargs).generate()
+
+    @shows_keywords
+    async def submit(self, /, *args: P.args, **kwargs: P.kwargs) -> AsyncTask:
+        """Buy pictures with exactly one paid request and return at once."""
+        return await self.parse(kwargs).submit()
+
+
+class AsyncTasks:
+    """The tasks of one provider."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get(self, task_id: str) -> AsyncTask:
+        """A task by its id alone. Raises ApiError, ReplyMismatch or QueryFailed."""
+        site, driver = self._client.site, self._client.driver
+        line = site.line(site.options)
+        return AsyncTask(
+            driver,
+            Purchase(site.provider.id, line, await driver.run(query(line, task_id))),
+        )
+
+    def load(self, text: str) -> AsyncTask:
+        """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
+        purchase = stored_purchase(self._client, read_stored(text))
+        return AsyncTask(self._client.driver, purchase)
+
+
+class AsyncClient:
+    """One provider, with its models as attributes. Close it, or use it in an `async with`."""
+
+    def __init__(self, provider: Provider, **settings: Unpack[Settings]) -> None:
+        self.site = Site.from_settings(provider, settings)
+        self.driver = AsyncDriver(self.site.key, settings)
+        self.tasks = AsyncTasks(self)
+
+    def plan(self, call: Call) -> AsyncPlan:
+        return AsyncPlan(self.driver, call)
+
+    async def close(self) -> None:
+        await self.driver.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.site}>"

@@ -1,0 +1,86 @@
+"""The blocking driver: runs a conversation with httpx2 and the clock."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from .effects import Conversation, Effect, Fault, Outcome, Save, Saved, Store, Wait
+from .settings import Secret, Settings
+
+if TYPE_CHECKING:
+    import httpx2
+
+T = TypeVar("T")
+
+
+class Driver:
+    """Owns the connection pool, which opens with the first exchange."""
+
+    def __init__(self, key: Secret, settings: Settings) -> None:
+        self._key = key
+        self._transport = settings.get("transport")
+        self._clock = settings.get("clock", time.monotonic)
+        self._sleep = settings.get("sleep", time.sleep)
+        self._pool: httpx2.Client | None = None
+
+    def run(self, conversation: Conversation[T]) -> T:
+        try:
+            effect = next(conversation)
+            while True:
+                try:
+                    outcome = self._perform(effect)
+                except Fault as fault:
+                    effect = conversation.throw(fault)
+                else:
+                    effect = conversation.send(outcome)
+        except StopIteration as stop:
+            return cast(T, stop.value)
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+    def _perform(self, effect: Effect) -> Outcome:
+        if isinstance(effect, Wait):
+            if effect.seconds > 0:
+                self._sleep(effect.seconds)
+            return self._clock()
+        from . import wire
+
+        if isinstance(effect, Store):
+            return wire.store(effect)
+        pool = self._open()
+        request = wire.request_for(effect, self._key)
+        with wire.faults():
+            if isinstance(effect, Save):
+                return self._save(pool, request, effect)
+            response = pool.send(request, follow_redirects=False)
+            return wire.answer_from(response, self._key)
+
+    def _save(
+        self, pool: httpx2.Client, request: httpx2.Request, effect: Save
+    ) -> Saved:
+        from . import wire
+
+        response = pool.send(request, stream=True, follow_redirects=False)
+        try:
+            if response.status_code != 200:
+                return Saved(response.status_code, effect.target)
+            with wire.written_whole(effect.target) as whole:
+                for chunk in response.iter_bytes():
+                    whole.write(chunk)
+            return Saved(200, whole.path)
+        finally:
+            response.close()
+
+    def _open(self) -> httpx2.Client:
+        if self._pool is None:
+            import httpx2
+
+            from .wire import LIMITS
+
+            transport = cast("httpx2.BaseTransport | None", self._transport)
+            self._pool = httpx2.Client(transport=transport, limits=LIMITS)
+        return self._pool

@@ -1,0 +1,144 @@
+"""One model of a client: checking calls, previewing them, and their options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Generic, ParamSpec, Protocol, TypeVar, cast
+
+from typing_extensions import Self
+
+from .binding import Binding
+from .errors import InvalidRequest
+from .remarks import Notice
+from .results import Purchase, Stored
+from .settings import Options, Quirks
+from .signature import shows_keywords
+from .site import Call, Site, stored_reading
+from .table import Pixels
+
+P = ParamSpec("P")
+PlanT = TypeVar("PlanT", bound="Preview")
+PlanT_co = TypeVar("PlanT_co", bound="Preview", covariant=True)
+
+
+class Plans(Protocol[PlanT_co]):
+    """What an endpoint needs of its client."""
+
+    site: Site
+
+    def plan(self, call: Call) -> PlanT_co:
+        """The plan of a checked call, in the manner of this client."""
+        ...
+
+
+class Preview:
+    """What one call would send, and what is known of the outcome; nothing is sent yet."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+
+    @property
+    def body(self) -> Mapping[str, object]:
+        """Exactly what would be sent."""
+        return self.call.draft.body
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the provider would change in silence, and what cannot be checked here."""
+        return self.call.draft.notices
+
+    @property
+    def candidates(self) -> tuple[Pixels, ...]:
+        """Every size that may come, as (width, height); () where the page promises none."""
+        return self.call.draft.candidates
+
+    @property
+    def pixels(self) -> Pixels | None:
+        """The size that will come, or None where the page leaves it open."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+    @property
+    def cell(self) -> tuple[str, ...] | None:
+        """The row and column of the size table that the call lands in."""
+        table = self.call.binding.table
+        return table.cell(self.candidates[0]) if table and self.candidates else None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.call.binding.id}, {self.pixels}>"
+
+
+class EndpointOf(Generic[P, PlanT]):
+    """One model of one provider; `binding` is loaded with the first call."""
+
+    def __init__(
+        self,
+        client: Plans[PlanT],
+        binding: Callable[[], Binding[P]],
+        options: Options | None = None,
+    ) -> None:
+        self._client = client
+        self._load = binding
+        self._options = options or client.site.options
+
+    @property
+    def request(self) -> Callable[P, object]:
+        """The request model: its keywords are those of `generate`."""
+        return self._load().request
+
+    @property
+    def id(self) -> str:
+        return self._load().id
+
+    @shows_keywords
+    def plan(self, /, *args: P.args, **kwargs: P.kwargs) -> PlanT:
+        """Check a call without sending it. Raises InvalidRequest with every problem."""
+        return self.parse(kwargs)
+
+    def parse(self, keywords: Mapping[str, object]) -> PlanT:
+        """Plan a call from outside data. Raises InvalidRequest with every problem."""
+        client = self._client
+        call = Call.check(client.site, self._load(), self._options, keywords)
+        return client.plan(call)
+
+    def with_options(
+        self,
+        *,
+        quirks: Quirks | None = None,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        model: str | None = None,
+    ) -> Self:
+        """The same model with other options; times are in seconds.
+
+        `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
+        with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
+        whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
+        """
+        old = self._options
+        options = Options(
+            quirks=quirks or old.quirks,
+            timeout=old.timeout if timeout is None else timeout,
+            deadline=old.deadline if deadline is None else deadline,
+            extra_body=old.extra_body if extra_body is None else extra_body,
+            model=old.model if model is None else model,
+        )
+        return type(self)(self._client, self._load, options)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
+
+
+def stored_purchase(client: Plans[Preview], stored: Stored) -> Purchase:
+    """The purchase that a stored task describes, planned anew as far as the package still
+    knows its model and takes its keywords: a bought task is never refused."""
+    checked = None
+    for value in vars(client).values():
+        if isinstance(value, EndpointOf):
+            endpoint = cast("EndpointOf[..., Preview]", value)
+            if endpoint.id == stored.model:
+                with suppress(InvalidRequest):
+                    checked = endpoint.parse(stored.given).call.draft
+    line = client.site.line(client.site.options)
+    return Purchase(stored.model, line, stored_reading(line.provider, stored), checked)

@@ -1,0 +1,208 @@
+"""Every exception of this package; each says what happened to the money.
+
+PixelError
+├── SettingError          a key or an address is missing or unusable
+├── InvalidRequest        the provider would refuse it, or its page does not describe it
+├── QuirkRefused          the provider would accept it and silently do something else
+├── NotSent               the request never left: nothing was bought
+├── SubmissionUnknown     it was sent, and nobody knows whether it was bought
+├── ApiError              the provider answered with an error
+│   ├── AuthError         the key is refused
+│   ├── RateLimited       too many requests
+│   ├── OutOfCredit       the account cannot pay
+│   ├── ContentRefused    the prompt or a picture is refused
+│   ├── ModelUnavailable  the model is not to be had
+│   └── ProviderFault     the fault is the provider's
+├── QueryFailed           asking after a task or fetching a picture failed; what was bought stays bought
+├── TaskFailed            the task ended without a picture
+├── TaskTimeout           the deadline passed; resume the task, do not buy again
+├── ResultExpired         the address of a picture is no longer valid
+└── ReplyMismatch         the provider no longer answers as its page says
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .remarks import Notice, Problem, Quirk
+
+Charged = Literal["yes", "no", "unknown"]
+
+
+class PixelError(Exception):
+    """`charged` says whether money was spent, `retry` whether asking again may help (None:
+    nobody knows), `task_id` and `raw` hold what is known of a task and of the reply."""
+
+    charged: Charged = "no"
+    retry: bool | None = False
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        task_id: str | None = None,
+        raw: object = None,
+        charged: Charged | None = None,
+        retry: bool | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.task_id = task_id
+        self.raw = raw
+        self.charged = type(self).charged if charged is None else charged
+        self.retry = type(self).retry if retry is None else retry
+
+
+class QuirkWarning(UserWarning):
+    """The provider will not do what was written; see `with_options(quirks=...)`."""
+
+
+class SettingError(PixelError):
+    """A setting of the client is missing or unusable; nothing was sent."""
+
+
+class InvalidRequest(PixelError):
+    """All `problems` of one request, found before anything was sent, and the `notices`
+    that would be left once they are mended."""
+
+    def __init__(
+        self, problems: Sequence[Problem], notices: Sequence[Notice] = ()
+    ) -> None:
+        remarks = (*problems, *(notice for notice in notices if notice.refuses))
+        super().__init__("\n".join(str(remark) for remark in remarks))
+        self.problems = tuple(problems)
+        self.notices = tuple(notices)
+
+
+class QuirkRefused(PixelError):
+    """All `quirks` that the written values meet; `with_options(quirks="warn")` sends them."""
+
+    def __init__(self, quirks: Sequence[Quirk]) -> None:
+        lines = [str(quirk) for quirk in quirks]
+        lines.append('with_options(quirks="warn") sends it as written')
+        super().__init__("\n".join(lines))
+        self.quirks = tuple(quirks)
+
+
+class NotSent(PixelError):
+    """The request provably never left this machine."""
+
+    retry = True
+
+
+class SubmissionUnknown(PixelError):
+    """Sent, outcome unknown, and not sent again: it may have been bought."""
+
+    charged = "unknown"
+
+
+class ApiError(PixelError):
+    """The provider's own error: HTTP `status`, its `code` and its `message`, as far as
+    they could be read. `account` is true where no other request can succeed either."""
+
+    charged = "unknown"
+    retry: bool | None = None
+    account = False
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: str = "",
+        raw: object = None,
+        charged: Charged | None = None,
+        retry: bool | None = None,
+        task_id: str | None = None,
+    ) -> None:
+        shown = f" {code}" if code and code != str(status) else ""
+        super().__init__(
+            f"HTTP {status}{shown}: {message or 'no message'}",
+            raw=raw,
+            charged=charged,
+            retry=retry,
+            task_id=task_id,
+        )
+        self.status = status
+        self.code = code
+        self.message = message
+
+
+class AuthError(ApiError):
+    retry = False
+    account = True
+
+
+class RateLimited(ApiError):
+    retry = True
+
+
+class OutOfCredit(ApiError):
+    retry = False
+    account = True
+
+
+class ContentRefused(ApiError):
+    retry = False
+
+
+class ModelUnavailable(ApiError):
+    retry = False
+
+
+class ProviderFault(ApiError):
+    pass
+
+
+class QueryFailed(PixelError):
+    """A query or a download failed on its way; the task and its pictures are unharmed."""
+
+    charged = "yes"
+    retry = True
+
+
+class TaskFailed(PixelError):
+    """The provider ended the task in `state`; whether it was billed is not documented."""
+
+    charged = "unknown"
+
+    def __init__(self, message: str, *, state: str, task_id: str, raw: object) -> None:
+        super().__init__(message, task_id=task_id, raw=raw)
+        self.state = state
+
+
+class TaskTimeout(PixelError):
+    """The wait ended, the task did not: `task_id` can be waited for again."""
+
+    charged = "yes"
+    retry = False
+
+
+class ResultExpired(PixelError):
+    """The address of the picture has expired."""
+
+    charged = "yes"
+
+
+class ReplyMismatch(PixelError):
+    """A reply that the page does not describe. `problems` says where it differs, `raw` is
+    the reply itself and `task_ids` every task id that could be found in it."""
+
+    charged = "unknown"
+
+    def __init__(
+        self,
+        problems: Sequence[str],
+        *,
+        raw: object,
+        task_ids: Sequence[str] = (),
+        charged: Charged | None = None,
+    ) -> None:
+        super().__init__(
+            "the provider no longer answers as its page says: " + "; ".join(problems),
+            raw=raw,
+            task_id=task_ids[0] if len(task_ids) == 1 else None,
+            charged=charged,
+        )
+        self.problems = tuple(problems)
+        self.task_ids = tuple(task_ids)

@@ -1,0 +1,98 @@
+"""What the generated modules state about a provider, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from .errors import ApiError, Charged
+
+if TYPE_CHECKING:
+    from .request import Body
+
+Meaning = Literal["waiting", "done", "failed", "cancelled"]
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Each item at `each` is one picture; the other paths stand inside it, first hit wins."""
+
+    each: str
+    address: tuple[str, ...] = ()
+    base64: tuple[str, ...] = ()
+    expires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One shape of reply: `body` is its pydantic model, loaded on first use; `succeeds`
+    holds the values that mean success, by path; the others are the paths of a role."""
+
+    name: str
+    body: Callable[[], type[Body]]
+    succeeds: Mapping[str, object] = field(default_factory=dict[str, object])
+    task_id: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    progress: tuple[str, ...] = ()
+    cost: tuple[str, ...] = ()
+    elapsed: tuple[str, ...] = ()
+    created: tuple[str, ...] = ()
+    message: tuple[str, ...] = ()
+    error_code: tuple[str, ...] = ()
+    request_id: tuple[str, ...] = ()
+    pictures: tuple[Pictures, ...] = ()
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One HTTP exchange; a success has exactly one of the shapes in `replies`."""
+
+    method: str
+    path: str
+    replies: tuple[Reply, ...]
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for a reply: long where it may hold the picture itself."""
+        holds_pictures = any(r.pictures and not r.state for r in self.replies)
+        return 600.0 if holds_pictures else 60.0
+
+
+@dataclass(frozen=True)
+class ErrorRow:
+    """An error that the page lists; a status, a code or both tell it apart."""
+
+    error: type[ApiError]
+    status: int | None = None
+    code: str = ""
+    charged: Charged = "unknown"
+    retry: bool | None = None
+
+
+@dataclass(frozen=True)
+class Polling:
+    """Seconds: before the first query, between two, and for the whole wait."""
+
+    first: float
+    every: float
+    deadline: float
+
+
+@dataclass(frozen=True)
+class Provider:
+    """`base_url` is "" where every deployment has its own; the two variables of the
+    environment hold the key and the address. `states` gives each state word its meaning.
+    """
+
+    id: str
+    base_url: str
+    key_variable: str
+    address_variable: str
+    key_required: bool
+    submit: Operation
+    query: Operation | None = None
+    error: Reply | None = None
+    errors: tuple[ErrorRow, ...] = ()
+    states: Mapping[str, Meaning] = field(default_factory=dict[str, Meaning])
+    polling: Polling | None = None

@@ -1,0 +1,205 @@
+"""Reading a reply: JSON to roles, strictly, with everything kept where it does not fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from .effects import Answer
+from .errors import ReplyMismatch
+from .provider import Pictures, Reply
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of a reply: its `address` or its `base64`, and Unix seconds of expiry."""
+
+    address: str | None
+    base64: str | None
+    expires_at: int | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reply says. `raw` is the whole JSON value; `cost` is exact and without a unit
+    unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds.
+    """
+
+    shape: str
+    raw: object
+    task_id: str | None = None
+    state: str | None = None
+    progress: int | None = None
+    cost: Decimal | None = None
+    elapsed: float | None = None
+    message: str = ""
+    request_id: str | None = None
+    pictures: tuple[Picture, ...] = ()
+
+
+def parse_json(answer: Answer) -> object:
+    """The JSON value of an answer. Raises ReplyMismatch, with the text kept, for others."""
+    try:
+        return json.loads(answer.content)
+    except (ValueError, RecursionError):
+        text = answer.content[:2000].decode("utf-8", "replace")
+        raise ReplyMismatch(["the body is not JSON"], raw=text) from None
+
+
+def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
+    """False where a documented success value is there and says otherwise."""
+    return all(
+        _same(value, wanted)
+        for reply in replies
+        for path, wanted in reply.succeeds.items()
+        for value in values_at(raw, path)
+    )
+
+
+def read_reply(raw: object, replies: Sequence[Reply]) -> Reading:
+    """Read a success in the one shape that fits. Raises ReplyMismatch where none or several
+    do, or where the shape that fits differs from its page."""
+    fitting = [reply for reply in replies if _fits(raw, reply)]
+    if len(fitting) != 1:
+        names = " or ".join(reply.name for reply in replies)
+        count = "several shapes fit" if fitting else f"it holds no {names}"
+        raise ReplyMismatch([count], raw=raw, task_ids=_task_ids(raw, replies))
+    return _read(raw, fitting[0], replies)
+
+
+def error_text(raw: object, reply: Reply | None) -> tuple[str, str]:
+    """The code and the message of an error reply, as far as they stand where expected."""
+    if reply is None:
+        return "", ""
+    code, message = _first(raw, reply.error_code), _first(raw, reply.message)
+    return _text(code) or "", _text(message) or ""
+
+
+def values_at(raw: object, path: str) -> list[object]:
+    """Every value at a path; `a.b[].c` goes through each item of the list at `a.b`."""
+    found = [raw]
+    for name, is_list in _steps(path):
+        if name:
+            found = [value for item in found for value in _member(item, name)]
+        if is_list:
+            found = [value for item in found for value in _items(item)]
+    return found
+
+
+def _member(item: object, name: str) -> Sequence[object]:
+    holder = cast("dict[str, object]", item) if isinstance(item, dict) else {}
+    return (holder[name],) if name in holder else ()
+
+
+def _items(item: object) -> Sequence[object]:
+    return cast("list[object]", item) if isinstance(item, list) else ()
+
+
+@lru_cache
+def _steps(path: str) -> tuple[tuple[str, bool], ...]:
+    steps = path.split(".")
+    return tuple((step.removesuffix("[]"), step.endswith("[]")) for step in steps)
+
+
+def _values(raw: object, paths: Sequence[str]) -> Iterator[object]:
+    for path in paths:
+        yield from (value for value in values_at(raw, path) if value is not None)
+
+
+def _same(value: object, wanted: object) -> bool:
+    return type(value) is type(wanted) and value == wanted
+
+
+def _fits(raw: object, reply: Reply) -> bool:
+    """Whether the roles that make this shape what it is are filled."""
+    if reply.task_id or reply.state:
+        return any(True for _ in _values(raw, (*reply.task_id, *reply.state)))
+    return any(True for _ in _pictures(raw, reply))
+
+
+def _read(raw: object, reply: Reply, replies: Sequence[Reply]) -> Reading:
+    problems = _type_problems(raw, reply)
+    ids = list(dict.fromkeys(_values(raw, reply.task_id)))
+    if len(ids) > 1:
+        problems.append(f"{len(ids)} task ids where one is documented")
+    pictures = tuple(_pictures(raw, reply))
+    if any(picture.address is None and picture.base64 is None for picture in pictures):
+        problems.append("a picture has neither an address nor base64")
+    if problems:
+        raise ReplyMismatch(problems, raw=raw, task_ids=_task_ids(raw, replies))
+    return Reading(
+        shape=reply.name,
+        raw=raw,
+        task_id=_text(ids[0] if ids else None),
+        state=_text(_first(raw, reply.state)),
+        progress=cast("int | None", _first(raw, reply.progress)),
+        cost=_exact(_first(raw, reply.cost)),
+        elapsed=cast("float | None", _first(raw, reply.elapsed)),
+        message=_text(_first(raw, reply.message)) or "",
+        request_id=_text(_first(raw, reply.request_id)),
+        pictures=pictures,
+    )
+
+
+def _type_problems(raw: object, reply: Reply) -> list[str]:
+    try:
+        reply.body().model_validate(raw)
+    except ValueError as failure:  # what pydantic raises, without importing it here
+        error = cast("ValidationError", failure)
+        return [
+            f"{'.'.join(map(str, detail['loc']))}: {detail['type'].replace('_', ' ')}"
+            for detail in error.errors(include_url=False, include_input=False)
+        ]
+    return []
+
+
+def _pictures(raw: object, reply: Reply) -> Iterator[Picture]:
+    for scope in reply.pictures:
+        for item in values_at(raw, scope.each):
+            yield from _pictures_in(item, scope)
+
+
+def _pictures_in(item: object, scope: Pictures) -> Iterator[Picture]:
+    """The pictures of one item: one for each address, else one for each base64 text."""
+    expiry = _first(item, scope.expires)
+    expires_at = int(expiry) if isinstance(expiry, int | float) else None
+    addresses = _texts(item, scope.address)
+    encoded = () if addresses else _texts(item, scope.base64)
+    yield from (Picture(address, None, expires_at) for address in addresses)
+    yield from (Picture(None, text, expires_at) for text in encoded)
+    if not addresses and not encoded:
+        yield Picture(None, None, expires_at)
+
+
+def _texts(item: object, paths: Sequence[str]) -> tuple[str, ...]:
+    """The texts at the first of these paths that has any."""
+    for path in paths:
+        found = [v for v in values_at(item, path) if isinstance(v, str) and v]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _first(raw: object, paths: Sequence[str]) -> object:
+    return next(_values(raw, paths), None)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _exact(value: object) -> Decimal | None:
+    return Decimal(str(value)) if isinstance(value, int | float) else None
+
+
+def _task_ids(raw: object, replies: Sequence[Reply]) -> list[str]:
+    """Every task id in the reply, wherever a documented shape has one."""
+    found = (_values(raw, reply.task_id) for reply in replies)
+    return list(dict.fromkeys(str(v) for values in found for v in values))

@@ -1,0 +1,99 @@
+"""What the request model refuses, said for people: parameter, value, and what would be right."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .remarks import Problem
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_Context = Mapping[str, Any]
+_Detail = Mapping[str, Any]
+_Wording = Callable[[str, _Context], str]
+
+_JSON_NAMES = {
+    "str": "a text",
+    "int": "an integer",
+    "float": "a number",
+    "bool": "a boolean",
+    "list": "a list",
+    "dict": "an object",
+    "NoneType": "null",
+}
+
+_WORDINGS: Mapping[str, _Wording] = {
+    "missing": lambda name, _: f"{name} is required",
+    "string_type": lambda name, c: f"{name} must be a text, not {c['got']}",
+    "int_type": lambda name, c: f"{name} must be an integer, not {c['got']}",
+    "int_from_float": lambda name, c: f"{name} must be an integer, not {c['got']}",
+    "float_type": lambda name, c: f"{name} must be a number, not {c['got']}",
+    "bool_type": lambda name, c: f"{name} must be true or false, not {c['got']}",
+    "list_type": lambda name, c: f"{name} must be a list, not {c['got']}",
+    "dict_type": lambda name, c: f"{name} must be an object, not {c['got']}",
+    "greater_than_equal": lambda name, c: f"{name} must be at least {c['ge']}",
+    "less_than_equal": lambda name, c: f"{name} must be at most {c['le']}",
+    "too_short": lambda name, c: f"{name} needs at least {c['min_length']} items",
+    "too_long": lambda name, c: f"{name} takes at most {c['max_length']} items",
+    "string_too_short": lambda name, c: f"{name} needs {c['min_length']} characters",
+    "string_too_long": lambda name, c: f"{name} takes {c['max_length']} characters",
+}
+
+
+def problems_from(error: ValidationError, known: Sequence[str]) -> list[Problem]:
+    """One problem for each thing that pydantic found; `known` are the model's keywords."""
+    return [_problem(detail, known) for detail in error.errors(include_url=False)]
+
+
+def _problem(detail: _Detail, known: Sequence[str]) -> Problem:
+    name = _name(detail["loc"])
+    kind = detail["type"]
+    keyword = str(detail["loc"][0]) if detail["loc"] else ""
+    return Problem(
+        rule=kind.replace("_", "-"),
+        parameter=keyword,
+        message=_message(kind, name, detail, known),
+    )
+
+
+def _message(kind: str, name: str, detail: _Detail, known: Sequence[str]) -> str:
+    if kind == "extra_forbidden":
+        return unknown_keyword(name, known)
+    context = {**detail.get("ctx", {}), "got": describe(detail["input"])}
+    if kind == "literal_error":
+        return _unlisted(name, detail["input"], str(context["expected"]))
+    wording = _WORDINGS.get(kind)
+    return wording(name, context) if wording else f"{name} is not as the page says"
+
+
+def unknown_keyword(name: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return (
+        f"{name} is not documented for this model{hint} "
+        f"(with_options(extra_body={{{name!r}: ...}}) sends it unchecked)"
+    )
+
+
+def describe(value: object) -> str:
+    """The JSON type and the value, cut short: the text '1'."""
+    kind = _JSON_NAMES.get(type(value).__name__, type(value).__name__)
+    shown = repr(value)
+    return f"{kind} {shown if len(shown) <= 40 else shown[:37] + '...'}"
+
+
+def _unlisted(name: str, value: object, expected: str) -> str:
+    words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    near = difflib.get_close_matches(str(value), words, n=1)
+    shown = words if len(words) <= 20 else [*words[:16], f"{len(words) - 16} more"]
+    hint = f", nearest: {near[0]}" if near else ""
+    return f"{name}={value!r} is not documented{hint} (listed: {', '.join(shown)})"
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    """`image_urls[1]` for ("image_urls", 1)."""
+    head, *rest = location or ("the request",)
+    return str(head) + "".join(f"[{step}]" for step in rest if isinstance(step, int))

@@ -1,0 +1,110 @@
+"""What a request would meet: what the provider refuses, and what it does in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Given = Mapping[str, object]
+"""The keywords of a call as the caller wrote them, without those left at None."""
+
+Effect = Literal[
+    "ignored",
+    "downgraded",
+    "falls-back",
+    "clamped",
+    "truncated",
+    "ineffective",
+    "substituted",
+    "slow",
+    "billed",
+]
+
+_OUTCOMES: Mapping[Effect, str] = {
+    "ignored": "is accepted and ignored",
+    "downgraded": "is downgraded",
+    "falls-back": "is not offered and falls back",
+    "clamped": "is clamped",
+    "truncated": "is cut off",
+    "ineffective": "has no effect here",
+    "substituted": "is not taken literally",
+    "slow": "is slow",
+    "billed": "is billed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a request is not sent: `parameter` is the keyword, `at` the place on the page."""
+
+    rule: str
+    parameter: str
+    message: str
+    at: str = ""
+
+    def __str__(self) -> str:
+        place = f" [{self.rule}, {self.at}]" if self.at else f" [{self.rule}]"
+        return f"{self.message}{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quirk:
+    """What the provider accepts and does not do.
+
+    `on` is the keyword at stake and `value` what was written there, `to` what holds instead;
+    `likely` marks a "may", `seconds` is the stated duration (at least, at most), `written`
+    says whether the caller wrote `on`.
+    """
+
+    rule: str
+    on: str
+    effect: Effect
+    at: str
+    to: Mapping[str, object] = field(default_factory=dict[str, object])
+    likely: bool = False
+    seconds: tuple[float | None, float | None] = (None, None)
+    written: bool = True
+    value: object = None
+
+    def __str__(self) -> str:
+        subject = f"{self.on}={self.value!r}" if self.written else f"{self.on} unset"
+        may = "probably " if self.likely else ""
+        instead = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
+        outcome = _OUTCOMES[self.effect] + (f": {instead} holds" if instead else "")
+        duration = _duration(self.seconds)
+        return f"{subject} {may}{outcome}{duration} [{self.rule}, {self.at}]"
+
+    @property
+    def refuses(self) -> bool:
+        """True where the caller's own value would not be done, for certain."""
+        silent = self.effect not in ("slow", "billed")
+        return silent and self.written and not self.likely
+
+
+@dataclass(frozen=True, slots=True)
+class Uncheckable:
+    """A rule about a picture behind an address, which only the provider can check."""
+
+    rule: str
+    on: str
+    message: str
+    at: str
+
+    @property
+    def refuses(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return f"{self.message}, which cannot be checked here [{self.rule}, {self.at}]"
+
+
+Notice = Quirk | Uncheckable
+Remark = Problem | Quirk | Uncheckable
+
+
+def _duration(seconds: tuple[float | None, float | None]) -> str:
+    least, most = seconds
+    if least is not None:
+        return f", over {least:g} s"
+    return f", up to {most:g} s" if most is not None else ""

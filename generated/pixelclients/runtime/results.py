@@ -1,0 +1,196 @@
+"""What was bought: pictures and tasks, as both the blocking and the asynchronous client show them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar, overload
+
+from .conversation import Line
+from .errors import InvalidRequest
+from .plan import Draft
+from .reading import Picture, Reading
+from .remarks import Notice, Problem
+from .table import Pixels
+
+ImageT = TypeVar("ImageT", bound="ImageFacts")
+
+
+@dataclass(frozen=True)
+class Purchase:
+    """One bought call: the model's id, where to ask, how it was planned, and the reply."""
+
+    model: str
+    line: Line
+    reading: Reading
+    draft: Draft | None = None
+
+    @property
+    def timeout(self) -> float:
+        """Seconds for one download."""
+        return self.line.timeout or 60.0
+
+
+class ImageFacts:
+    """One picture. `url` is None where it came as base64; `expires_at` is Unix seconds."""
+
+    def __init__(self, purchase: Purchase, index: int) -> None:
+        self._purchase = purchase
+        self._picture: Picture = purchase.reading.pictures[index]
+        self.index = index
+
+    @property
+    def url(self) -> str | None:
+        return self._picture.address
+
+    @property
+    def expires_at(self) -> int | None:
+        return self._picture.expires_at
+
+    @property
+    def stem(self) -> str:
+        """A file name without extension, ours and never the server's."""
+        task_id = self._purchase.reading.task_id or "image"
+        safe = "".join(c for c in task_id if c.isascii() and (c.isalnum() or c in "_-"))
+        return f"{safe[:80] or 'image'}-{self.index}"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.index}: {self.url or 'base64'}>"
+
+
+class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
+    """The pictures of one call, in the provider's order, and what is known about them.
+
+    `cost` is exact and in the unit that the page states, if it states one.
+    """
+
+    _kind: type[ImageT]
+
+    def __init__(self, purchase: Purchase, images: Sequence[ImageT]) -> None:
+        self._purchase = purchase
+        self._images = tuple(images)
+
+    @property
+    def task_id(self) -> str | None:
+        return self._purchase.reading.task_id
+
+    @property
+    def cost(self) -> Decimal | None:
+        return self._purchase.reading.cost
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self._purchase.draft.notices if self._purchase.draft else ()
+
+    @property
+    def candidates(self) -> tuple[Pixels, ...]:
+        """The sizes that were promised, as (width, height)."""
+        return self._purchase.draft.candidates if self._purchase.draft else ()
+
+    @property
+    def raw(self) -> object:
+        """The whole reply as JSON."""
+        return self._purchase.reading.raw
+
+    @overload
+    def __getitem__(self, index: int) -> ImageT: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[ImageT, ...]: ...
+    def __getitem__(self, index: int | slice) -> ImageT | tuple[ImageT, ...]:
+        return self._images[index]
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} images, task {self.task_id}, cost {self.cost}>"
+
+
+class TaskFacts:
+    """One task as it was last seen. It is only a view: asking again gives a new one."""
+
+    def __init__(self, purchase: Purchase) -> None:
+        self._purchase = purchase
+
+    @property
+    def id(self) -> str | None:
+        """The provider's id; None where the provider answered with the pictures at once."""
+        return self._purchase.reading.task_id
+
+    @property
+    def model(self) -> str:
+        return self._purchase.model
+
+    @property
+    def state(self) -> str | None:
+        """The provider's own word."""
+        return self._purchase.reading.state
+
+    @property
+    def progress(self) -> int | None:
+        """0 to 100."""
+        return self._purchase.reading.progress
+
+    @property
+    def cost(self) -> Decimal | None:
+        return self._purchase.reading.cost
+
+    @property
+    def done(self) -> bool:
+        """Whether the pictures are here."""
+        return bool(self._purchase.reading.pictures)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self._purchase.draft.notices if self._purchase.draft else ()
+
+    @property
+    def raw(self) -> object:
+        return self._purchase.reading.raw
+
+    def to_json(self) -> str:
+        """The task as text for another process: `client.tasks.load` reads it. It holds the
+        keywords of the call (so the prompt), and no key."""
+        reading = self._purchase.reading
+        draft = self._purchase.draft
+        whole = {
+            "pixelclients": 1,
+            "model": self.model,
+            "task_id": reading.task_id,
+            "given": dict(draft.given) if draft else {},
+            "reply": reading.raw if self.done else None,
+        }
+        return json.dumps(whole, ensure_ascii=False)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} {self.state or ''} of {self.model}>"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A task as text, read back."""
+
+    model: str
+    task_id: str | None
+    given: Mapping[str, object]
+    reply: object
+
+
+def read_stored(text: str) -> Stored:
+    """Raises InvalidRequest where the text is not a task of this package."""
+    try:
+        whole = json.loads(text)
+        model, task_id = whole["model"], whole["task_id"]
+        stored = Stored(model, task_id, whole["given"], whole["reply"])
+        version = whole["pixelclients"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise InvalidRequest([_NOT_A_TASK]) from None
+    texts = isinstance(model, str) and isinstance(task_id, str | None)
+    if version != 1 or not texts or not isinstance(stored.given, dict):
+        raise InvalidRequest([_NOT_A_TASK])
+    return stored
+
+
+_NOT_A_TASK = Problem("not-a-task", "", "the text is not a task of this package")

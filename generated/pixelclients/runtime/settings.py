@@ -1,0 +1,101 @@
+"""What a client is told once: key, address, limits; and what one call may vary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict
+from urllib.parse import urlsplit
+
+from .errors import SettingError
+from .provider import Provider
+
+Quirks = Literal["raise", "warn", "allow"]
+
+
+class Settings(TypedDict, total=False):
+    """Settings of a client, all optional.
+
+    `api_key` and `base_url` come from the environment where they are left out. `timeout`
+    bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
+    httpx2 transport; `clock` and `sleep` replace the time.
+    """
+
+    api_key: str
+    base_url: str
+    timeout: float
+    deadline: float
+    quirks: Quirks
+    transport: object
+    clock: Callable[[], float]
+    sleep: Callable[[float], object]
+
+
+class Secret:
+    """A text that no repr, log or error shows."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        return self._text
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __repr__(self) -> str:
+        return "Secret(set)" if self._text else "Secret(unset)"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What one call may vary; see `Endpoint.with_options`."""
+
+    quirks: Quirks = "raise"
+    timeout: float | None = None
+    deadline: float | None = None
+    extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
+    model: str | None = None
+
+
+def find_key(provider: Provider, settings: Settings) -> Secret:
+    """The key from the settings or the environment. Raises SettingError for one that no
+    header can carry; its text is never shown."""
+    key = settings.get("api_key", os.environ.get(provider.key_variable, ""))
+    if not all("!" <= mark <= "~" for mark in key):
+        raise SettingError("the key holds a character that no HTTP header can carry")
+    return Secret(key)
+
+
+def find_address(provider: Provider, settings: Settings) -> str:
+    """The base address from the settings, the environment or the page, without a final
+    slash; "" where nobody says one. Raises SettingError for one that is no http address.
+    """
+    address = settings.get("base_url") or os.environ.get(provider.address_variable, "")
+    address = (address or provider.base_url).rstrip("/")
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise SettingError(f"base_url must be an http or https address: {address!r}")
+    return address
+
+
+def default_options(settings: Settings) -> Options:
+    return Options(
+        quirks=settings.get("quirks", "raise"),
+        timeout=settings.get("timeout"),
+        deadline=settings.get("deadline"),
+    )
+
+
+def require(provider: Provider, address: str, key: Secret) -> None:
+    """Raise SettingError where something that a request needs is missing."""
+    if not address:
+        raise SettingError(
+            f"{provider.id} has no address of its own: "
+            f"set {provider.address_variable} or pass base_url="
+        )
+    if provider.key_required and not key:
+        raise SettingError(f"no key: set {provider.key_variable} or pass api_key=")

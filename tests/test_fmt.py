@@ -57,6 +57,17 @@ CASES: list[tuple[str, str, str]] = [
         "---\nid: a/b\n\nparameters:\n\n  p:\n    default:\n",
         "id: a/b\nparameters:\n  p:\n    default: null\n",
     ),
+    (
+        "a comment is indented like what it precedes",
+        "  # odd\nid: x\n    # odder\ntitle: y\n",
+        "# odd\nid: x\n# odder\ntitle: y\n",
+    ),
+    ("a file may hold nothing but a comment", "{}\n  # c\n", "# c\n"),
+    (
+        "a key in braces is quoted where braces need it",
+        "id: a/b\nstray:\n  - k}: v,w\n",
+        'id: a/b\nstray: [{"k}": "v,w"}]\n',
+    ),
     ("line ends are those of Unix", "id: x\r\ntitle: y\r\n", "id: x\ntitle: y\n"),
 ]
 COMMENTS = (

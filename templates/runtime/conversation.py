@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -80,6 +81,9 @@ def submit(line: Line, content: bytes) -> Conversation[Reading]:
             f"{fault.reason} after the request was sent; it may have been bought"
         ) from None
     reading = _read(line.provider, operation, answer, billable=True)
+    if not reading.task_id and not reading.pictures:
+        problem = "neither a task id nor a picture came"
+        raise ReplyMismatch([problem], raw=reading.raw)
     if reading.task_id:
         log.info("%s accepted task %s", line.provider.id, reading.task_id)
     return reading
@@ -163,6 +167,8 @@ def read_picture(picture: Picture, timeout: float) -> Conversation[bytes]:
     except Fault as fault:
         raise _not_fetched(fault) from None
     _require_delivered(answer.status)
+    if not answer.content:
+        raise QueryFailed("an empty reply came while fetching the picture")
     return answer.content
 
 
@@ -179,11 +185,11 @@ def save_picture(picture: Picture, timeout: float, target: Path) -> Conversation
 
 
 def _decoded(text: str) -> bytes:
-    try:
-        return b64decode(text.partition(",")[2] if text[:5] == "data:" else text)
-    except ValueError:
-        problem = "a picture is not base64"
-        raise ReplyMismatch([problem], raw=text, charged="yes") from None
+    encoded = text.partition(",")[2] if text[:5] == "data:" else text
+    with suppress(ValueError):
+        if content := b64decode("".join(encoded.split()), validate=True):
+            return content
+    raise ReplyMismatch(["a picture is not base64"], raw=text, charged="yes")
 
 
 def _not_fetched(fault: Fault) -> QueryFailed:
@@ -243,7 +249,7 @@ def _row(rows: Sequence[ErrorRow], status: int, code: str) -> ErrorRow | None:
         if row.code and row.code == code and known_status:
             return row
     for row in rows:
-        if row.status == status and not (row.code and code):
+        if row.status == status and row.code in ("", str(status)):
             return row
     return None
 

@@ -52,6 +52,18 @@ class PixelError(Exception):
         self.charged = type(self).charged if charged is None else charged
         self.retry = type(self).retry if retry is None else retry
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[PixelError], args: tuple[object, ...], state: dict[str, object]
+) -> PixelError:
+    """An exception that came from another process; it is not constructed anew."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class QuirkWarning(UserWarning):
     """The provider will not do what was written; see `with_options(quirks=...)`."""

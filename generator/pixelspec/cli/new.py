@@ -71,7 +71,11 @@ def _files(project: Project, provider: str, model: str) -> dict[Path, str]:
 
 def _quoted(name: str) -> str:
     """A name as YAML takes it for a text, which it does not do with `4.0`."""
-    return name if isinstance(resolve(name), str) else f'"{name}"'
+    try:
+        plain = isinstance(resolve(name), str)
+    except ValueError:
+        plain = False
+    return name if plain else f'"{name}"'
 
 
 def _has_tasks(provider: Path) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from pixelspec.fmt.comments import placed
 from pixelspec.fmt.emit import Emitter
-from pixelspec.fmt.source import Source, source
+from pixelspec.fmt.layout import Layout, layout_of
 from pixelspec.place import Finding, Place
 from pixelspec.read.schema import Kind, resolved
 from pixelspec.read.tree import Mapping, Node, Scalar
@@ -24,7 +24,7 @@ def format_text(text: str, file: str) -> tuple[str, tuple[Finding, ...]]:
     node, findings = read_yaml(text, file)
     if findings or not isinstance(node, Mapping):
         return text, findings
-    original = source(text)
+    original = layout_of(text)
     comments = placed(original.comments, node)
     lines = Emitter(original.raw, comments).document(node, resolved(_kind(node)))
     formatted = "".join(f"{line}\n" for line in lines)
@@ -41,12 +41,12 @@ def _kind(node: Mapping) -> Kind:
     return "model" if isinstance(whole, str) and "/" in whole else "provider"
 
 
-def _says_the_same(formatted: str, original: Source, node: Node) -> bool:
+def _says_the_same(formatted: str, original: Layout, node: Node) -> bool:
     again, findings = read_yaml(formatted, "")
     if again is None or findings or _meaning(again) != _meaning(node):
         return False
     before = Counter(comment.text for comment in original.comments)
-    return Counter(comment.text for comment in source(formatted).comments) == before
+    return Counter(comment.text for comment in layout_of(formatted).comments) == before
 
 
 def _meaning(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pixelspec.fmt.source import Comment
+from pixelspec.fmt.layout import Comment
 from pixelspec.place import Place
 from pixelspec.read.tree import Mapping, Node, Scalar
 
@@ -83,9 +83,9 @@ def _target(comment: Comment, spots: list[Place], result: Comments) -> list[str]
         return _beside(comment, spots, result)
     later = [spot for spot in spots if spot.line > comment.line]
     earlier = [spot for spot in spots if spot.line < comment.line]
-    if later and comment.column <= later[0].column:
+    if later and (comment.column <= later[0].column or not earlier):
         return result.around[later[0]].before
-    if not later and comment.column == 1:
+    if not later and (comment.column == 1 or not earlier):
         return result.foot
     fitting = [spot for spot in earlier if spot.column <= comment.column]
     return result.around[(fitting or earlier)[-1]].after

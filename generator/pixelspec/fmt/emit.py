@@ -76,11 +76,12 @@ class Emitter:
             return self._scalar(node, within)
         if isinstance(node, Sequence):
             return f"[{', '.join(self._flow(item, True) for item in node.items)}]"
-        pairs = (f"{self._key(e)}: {self._flow(e.node, True)}" for e in node)
+        pairs = (f"{self._key(e, True)}: {self._flow(e.node, True)}" for e in node)
         return f"{{{', '.join(pairs)}}}"
 
-    def _key(self, entry: Entry) -> str:
-        return self._written(entry.key, self._raw[entry.place.line, entry.place.column])
+    def _key(self, entry: Entry, within: bool = False) -> str:
+        raw = self._raw[entry.place.line, entry.place.column]
+        return self._written(entry.key, raw, within)
 
     def _scalar(self, node: Scalar, within: bool) -> str:
         raw = self._raw.get((node.place.line, node.place.column))
@@ -88,13 +89,12 @@ class Emitter:
             return "null"
         if not isinstance(node.value, str):
             return raw
-        if within and raw[0] != '"' and _ONLY_ALONE.search(raw):
-            return quoted(node.value)
-        return self._written(node.value, raw)
+        return self._written(node.value, raw, within)
 
-    def _written(self, value: str, raw: str) -> str:
+    def _written(self, value: str, raw: str, within: bool) -> str:
         """As the author wrote it, if on one line and not in single quotes."""
-        return quoted(value) if raw[0] in "'|>" or "\n" in raw else raw
+        unsafe = within and raw[0] != '"' and _ONLY_ALONE.search(raw)
+        return quoted(value) if unsafe or raw[0] in "'|>" or "\n" in raw else raw
 
 
 def ordered(node: Mapping, schema: Schema) -> list[Entry]:

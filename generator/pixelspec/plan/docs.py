@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pixelspec.model.applies import applies_to
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint, Evidence
 from pixelspec.model.facts import facts, provider_facts
 from pixelspec.model.provider import Provider
 from pixelspec.model.source import Confidence, Page
-from pixelspec.model.applies import applies_to
 from pixelspec.plan import docs_behaviour, docs_provider
 from pixelspec.plan.docs_parameters import parameters, sizes
 from pixelspec.plan.docs_request import curl, more_requests, python
@@ -49,6 +49,7 @@ class ModelPage:
     title: str
     summary: str
     overview: str
+    request: str
     curl: str
     python: str
     sections: tuple[Section, ...]
@@ -69,6 +70,7 @@ def model_page(endpoint: Endpoint, package: str) -> ModelPage:
         title=prose(endpoint.title),
         summary=f"{KINDS[endpoint.kind.word]}\n\n{_evidence(endpoint.evidence)}",
         overview=table(("Fact", "Value", "Place"), _overview(endpoint)),
+        request=_request(endpoint),
         curl=curl(endpoint),
         python=python(endpoint, package),
         sections=tuple(_sections(endpoint)),
@@ -82,7 +84,16 @@ def index_page(catalogue: Catalogue) -> IndexPage:
         summary=f"Version {prose(catalogue.version)} speaks to {_count(models, 'model')} "
         f"of {_count(providers, 'provider')}.",
         models=table(
-            ("Provider", "Model", "Title", "Kind", "Sizes", "Can do", "Status", "Evidence"),
+            (
+                "Provider",
+                "Model",
+                "Title",
+                "Kind",
+                "Sizes",
+                "Can do",
+                "Status",
+                "Evidence",
+            ),
             [_model_row(endpoint) for endpoint in catalogue.endpoints],
         ),
         providers=table(
@@ -90,6 +101,16 @@ def index_page(catalogue: Catalogue) -> IndexPage:
             [_provider_row(catalogue, provider) for provider in catalogue.providers],
         ),
     )
+
+
+def _request(endpoint: Endpoint) -> str:
+    for example in endpoint.example_requests:
+        name = code(example.id)
+        return (
+            f"The example {name} of the page, its prompt written anew. "
+            f"Place: {place(example.source)}"
+        )
+    return "No page shows one: this is what a request cannot do without."
 
 
 def _sections(endpoint: Endpoint) -> Iterator[Section]:
@@ -121,7 +142,7 @@ def _overview(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
     yield "Model", code(endpoint.id), ""
     yield "Provider", prose(provider.title), ""
     yield "In Python", f"`client.{attribute(endpoint)}`", ""
-    yield "Answers", KIND_WORDS[endpoint.kind.word], place(endpoint.kind.source)
+    yield "Kind", KIND_WORDS[endpoint.kind.word], place(endpoint.kind.source)
     yield "Status", _status(endpoint), place(status.source)
     if upstream:
         yield "Model behind it", code(upstream.id), place(upstream.source)
@@ -141,7 +162,9 @@ def _status(endpoint: Endpoint) -> str:
 
 def _evidence(evidence: Evidence) -> str:
     if evidence.kind == "none":
-        return "**Never seen live**: all of this is what pages say; nobody has tried it."
+        return (
+            "**Never seen live**: all of this is what pages say; nobody has tried it."
+        )
     seen = {"live": "Seen live", "recorded": "Seen in a recorded reply"}[evidence.kind]
     return f"**{seen}** on {prose(evidence.date)}: {sentence(evidence.confirmed)}"
 
@@ -153,7 +176,7 @@ def _address(text: str | None) -> str:
 def _key(provider: Provider) -> str:
     auth = provider.auth
     optional = "" if auth.required else " (optional)"
-    source = f", from {prose(auth.key_from)}" if auth.key_from else ""
+    source = f"; keys come from {prose(auth.key_from)}" if auth.key_from else ""
     return f"{auth.scheme} token{optional}, read from {code(auth.env)}{source}"
 
 
@@ -186,12 +209,12 @@ def _trust(endpoint: Endpoint) -> tuple[str, ...]:
         for path, source in provider_facts(endpoint.provider)
         if not path.startswith(("conflicts.", "gaps."))
     ]
-    found = {grade: [p for p, g in graded if g == grade] for grade in TRUST}
-    return tuple(
-        f"**{grade.capitalize()}** ({TRUST[grade]}): {codes(_outermost(paths))}."
-        for grade, paths in found.items()
-        if paths
-    )
+    listed = []
+    for grade, meaning in TRUST.items():
+        paths = _outermost([path for path, found in graded if found == grade])
+        if paths:
+            listed.append(f"**{grade.capitalize()}** ({meaning}): {codes(paths)}.")
+    return ("By the paths of the facts in the spec:", *listed) if listed else ()
 
 
 def _outermost(paths: list[str]) -> list[str]:
@@ -209,7 +232,11 @@ def _model_row(endpoint: Endpoint) -> tuple[str, ...]:
         str(size_count) if size_count else "none stated",
         ", ".join(prose(capability.word) for capability in endpoint.capabilities),
         _status(endpoint),
-        "never seen live" if endpoint.evidence.kind == "none" else _seen(endpoint.evidence),
+        (
+            "never seen live"
+            if endpoint.evidence.kind == "none"
+            else _seen(endpoint.evidence)
+        ),
     )
 
 

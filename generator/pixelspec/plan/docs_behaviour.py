@@ -145,7 +145,7 @@ def _outcome(named: Unsupported) -> str:
 
 def _unsupported_fate(named: Unsupported) -> str:
     if named.effect == "ignored":
-        return "refuses it unless quirks are allowed"
+        return 'refuses it; `quirks="allow"` sends it'
     return "refuses it before sending"
 
 

@@ -51,7 +51,7 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
     yield from filter(None, [sentence(parameter.doc)])
     if parameter.fixed is not None:
         yield f"The client always sends {value(parameter.fixed)}; it is no keyword."
-    if parameter.accepts:
+    if parameter.accepts not in ((), ("ratio",)):
         yield f"Takes {_forms(parameter)}."
     if parameter.cheapest_first:
         yield f"From cheap to dear: {values(parameter.cheapest_first, 'and')}."
@@ -84,10 +84,12 @@ def _values(parameter: Parameter) -> Iterator[str]:
     name = code(parameter.name)
     if not any(v.note for v in parameter.values):
         where = place(parameter.source)
-        yield f"{name} takes {values(parameter.words)}: {where}"
+        yield f"{name} takes {values(parameter.words)}. Place: {where}"
         return
     yield f"### Values of {name}"
-    rows = [(value(v.word), sentence(v.note), place(v.source)) for v in parameter.values]
+    rows = [
+        (value(v.word), sentence(v.note), place(v.source)) for v in parameter.values
+    ]
     yield table(("Value", "What it is for", "Place"), rows)
 
 

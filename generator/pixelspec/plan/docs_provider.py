@@ -140,7 +140,9 @@ def _error(row: ErrorRow, endpoint: Endpoint) -> Row:
 
 
 def replies(endpoint: Endpoint) -> tuple[str, ...]:
-    return tuple(b for reply in endpoint.provider.replies for b in _reply(reply, endpoint))
+    return tuple(
+        b for reply in endpoint.provider.replies for b in _reply(reply, endpoint)
+    )
 
 
 def _reply(reply: Reply, endpoint: Endpoint) -> Iterator[str]:

@@ -10,9 +10,9 @@ from shlex import quote
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Stated
-from pixelspec.plan.markdown import fenced
+from pixelspec.plan.markdown import fenced, folded
 from pixelspec.plan.names import attribute, client_class, parameter_keyword
-from pixelspec.plan.text import comment, literal
+from pixelspec.plan.text import literal
 
 Body = Mapping[str, object]
 
@@ -36,14 +36,14 @@ def curl(endpoint: Endpoint) -> str:
     provider = endpoint.provider
     submit = provider.operation("submit")
     method, path = (submit.method, submit.path) if submit else ("POST", "/")
-    verb = "" if method == "POST" else f"-X {quote(method)} "
+    verb = "" if method == "POST" else f"-X {_shell(method)} "
     address = next((s.address for s in provider.servers if s.address), ADDRESS)
     variable = provider.auth.env if _VARIABLE.fullmatch(provider.auth.env) else "KEY"
-    parts = [f"curl {verb}{quote(_visible(address + path))}"]
+    parts = [f"curl {verb}{_shell(address + path)}"]
     parts += [f'  -H "Authorization: Bearer ${variable}"']
     if submit and submit.content_type:
         header = f"Content-Type: {submit.content_type}"
-        parts += [f"  -H {quote(_visible(header))}"]
+        parts += [f"  -H {_shell(header)}"]
     body = json_text(first_body(endpoint)).replace("'", "\\u0027")
     parts += [f"  -d '{body}'"]
     return fenced("sh", " \\\n".join(parts))
@@ -65,11 +65,10 @@ def python(endpoint: Endpoint, package: str) -> str:
 
 def more_requests(endpoint: Endpoint) -> str:
     """The page's other requests as calls, each under its name and place; may be empty."""
-    calls = [
-        f"# {comment(_visible(example.id))}: {_visible(', '.join(example.source.at))}\n"
-        f"{call(endpoint, _object(example.body))}"
-        for example in endpoint.example_requests[1:]
-    ]
+    calls = []
+    for example in endpoint.example_requests[1:]:
+        title = folded(f"{example.id}: {', '.join(example.source.at)}")
+        calls.append(f"# {title}\n{call(endpoint, _object(example.body))}")
     return fenced("python", "\n\n".join(calls)) if calls else ""
 
 
@@ -84,6 +83,11 @@ def call(endpoint: Endpoint, body: Body) -> str:
 def json_text(value: object) -> str:
     """JSON over several lines, nothing in it that cannot be seen."""
     return _visible(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _shell(text: str) -> str:
+    """One word of a command, on one line."""
+    return quote(folded(text))
 
 
 def _visible(text: str) -> str:

@@ -32,8 +32,8 @@ _ESCAPES = str.maketrans(
 _EMPHASIS = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _BLOCK = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 # What renderers make links of without being asked; an escape does not stop all of them.
-_LINK = re.compile(r"://|@|www\.|mailto:|xmpp:", re.IGNORECASE)
-_NO_CODE = re.compile(r"[`|]|\{[{%#]|[}%#]\}")
+_LINK = re.compile(r"://|@|www\.", re.IGNORECASE)
+_NO_CODE = re.compile(r"[`|]|\{[{%#]")
 _ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%\[\]-]+", re.ASCII)
 
 

@@ -33,6 +33,7 @@ _PROBLEMS = {
     "node content": ("a value is missing, or a bracket stays open", ""),
     "Unicode": ("this escape names no character", "write the character itself"),
     "escape": ("unknown escape in a text", "write \\\\ for one backslash"),
+    "unexpected ':'": ("a colon in a text without quotes", "quote the text"),
     "expected ':'": ("a key without a colon", "a key ends with a colon"),
     "did not find expected": _ALIGN,
     "expected <block end>": _ALIGN,

@@ -23,14 +23,14 @@ class Comment:
 
 
 @dataclass(frozen=True)
-class Source:
+class Layout:
     """`raw` is each scalar just as it is written, by its line and column."""
 
     raw: dict[tuple[int, int], str]
     comments: tuple[Comment, ...]
 
 
-def source(text: str) -> Source:
+def layout_of(text: str) -> Layout:
     """How a text that can be read is written."""
     text = text.replace("\r\n", "\n")
     raw: dict[tuple[int, int], str] = {}
@@ -44,7 +44,7 @@ def source(text: str) -> Source:
             head = len(written.partition("\n")[0]) if written[:1] in "|>" else 0
             for index in range(start.index + head, end.index):
                 shadow[index] = "\n" if text[index] == "\n" else "x"
-    return Source(raw, tuple(_comments(text, "".join(shadow))))
+    return Layout(raw, tuple(_comments(text, "".join(shadow))))
 
 
 def _comments(text: str, shadow: str) -> Iterator[Comment]:

@@ -16,7 +16,7 @@ from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
 from pixelspec.place import Finding
-from pixelspec.plan.units import PackageUnit, Unit, plan_units
+from pixelspec.plan.units import ProviderUnit, Unit, plan_units
 from pixelspec.read.schema import Kind, resolved
 from pixelspec.read.tool import ToolFiles, read_tool
 from pixelspec.read.tree import Entry, Node, Scalar, Sequence
@@ -47,43 +47,38 @@ _CODE = (
     "http://e.example/@x\\"
 )
 _LINE = _CODE.replace("@", ' """); import os; os.system("x") # fmt: off @ ', 1)
+# A step of a path.
+_STEP = f'"{_CODE}'.replace(".", "")
 
 # From harsh to mild: what a place takes depends on what the language has there.
-TEXTS: tuple[str, ...] = (
+HARSH = (
+    f'"\n"""\nimport os\n\n\n# {_LINE}',
     f'"{_LINE}',
     f'"{_CODE}',
-    f'"{_CODE}'.replace(".", ""),
-    f"GET /{_CODE}",
-    f'"{_CODE}'.replace(".", "").replace("#", ""),
+    _STEP,
+    _STEP.replace("#", ""),
+    f"GET /{{task_id}}/{_CODE}",
     f"https://@{_CODE.replace('@', '')}",
 )
+STEPS = (_STEP, _STEP.replace("#", ""))
+# The kinds of places that hold paths of keys.
+PATHS = (".each", ".in", ".in.[]", ".fields.* key", ".wire")
+# Texts that are words of the language at some places, or say more than themselves: with
+# another text there, something else is meant.
+TELLING = ("", "absent", "given", "unlisted", "pixels", "others", "unknown", "error")
 # The same for places that take plain words alone.
-WORDS: tuple[str, ...] = ("import-@", "import-@/class-@", "IMPORT_@", "image/@", "@.none")
-# Texts that a test of whole files deals out to its places.
-SHORT: tuple[str, ...] = (
-    "@'",
-    '@"',
-    '"@""',
-    "'''@'''",
-    '"""@"""',
-    "@\\",
-    "\\@\\\\",
-    "#@",
-    "{@}",
-    "{{@}}",
-    "-@",
-    "1.@",
-    "`@",
-    "|@|",
-    "<@>",
-    "\uff02@\uff02",
-    "\u00a0@\u3000",
-    "@" + "x" * 200 + '"""',
+PLAIN = ("import-@", "import-@/class-@", "IMPORT_@", "image/@", "@.none")
+# Texts that whole files are filled with, each place with another one.
+SHORT = (
+    *("@'", '@"', '"@""', "'''@'''", '"""@"""', "@\\", "\\@\\\\"),
+    *("#@", "{@}", "{{@}}", "{%@%}", "-@", "1.@", "`@", "|@|", "<@>", "\uff02@\uff02"),
+    *("\u00a0@\u3000", "@" + "x" * 200 + '"""'),
 )
 # No spec may hold these, however they are written.
 UNSEEN = "\0\x07\t\r\x0b\x0c\x1b\x1c\x7f\x85\u200b\u202e\u2028\u2029\u2066\ufeff"
 
 Path_ = tuple[str, ...]
+Texts = Mapping[tuple[Path_, bool], str]
 
 
 def marked(text: str, number: int) -> str:
@@ -174,9 +169,6 @@ def _inside(
     return (other if isinstance(other, dict) else {}), "*"
 
 
-Texts = Mapping[tuple[Path_, bool], str]
-
-
 def with_texts(node: Node, texts: Texts, path: Path_ = ()) -> Node:
     """The tree with other texts at some of its places."""
     if isinstance(node, Scalar):
@@ -192,6 +184,22 @@ def _entry(entry: Entry, texts: Texts, path: Path_) -> Entry:
     inner = (*path, entry.key)
     key = texts.get((inner, True), entry.key)
     return replace(entry, key=key, node=with_texts(entry.node, texts, inner))
+
+
+def harmed(spot: Spot, pattern: str, number: int) -> str:
+    """What is put in the place of a text; of a path only the last step changes."""
+    text = marked(pattern, number)
+    if not spot.kind.endswith(PATHS):
+        return text
+    before, dot, _ = spot.text.rpartition(".")
+    return f"{before}{dot}{text}{'[]' * spot.text.endswith('[]')}"
+
+
+def patterns(spot: Spot) -> tuple[str, ...]:
+    """What may be tried at a place, harsh first."""
+    if spot.kind.endswith(PATHS):
+        return STEPS
+    return HARSH if spot.text in TELLING else (*HARSH, *PLAIN)
 
 
 def renamed(file: str, old: str, new: str) -> dict[tuple[Path_, bool], str]:
@@ -259,8 +267,12 @@ class Folder:
     def concerned(self) -> list[str]:
         """The models to look at: the changed one alone, or all behind a new provider."""
         models = [file for file in self.trees if language(file) == "model"]
-        shared = not self.changes or f"{self.name}/provider" in self.changes
-        return [file for file in models if shared or file in self.changes]
+        return [file for file in models if self.shared or file in self.changes]
+
+    @property
+    def shared(self) -> bool:
+        """Whether what models share is at stake."""
+        return not self.changes or f"{self.name}/provider" in self.changes
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
@@ -283,11 +295,16 @@ def tool() -> ToolFiles:
 def rendered(folder: Folder) -> dict[str, str]:
     """Every file that the changed specs have a part in."""
     files: dict[str, str] = {}
-    shared = f"{folder.name}/provider" in folder.changes or not folder.changes
     for unit in folder.units:
-        if shared or not isinstance(unit.content, PackageUnit):
+        if folder.shared or not isinstance(unit.content, ProviderUnit):
             files.update(render(unit, tool()))
     return files
+
+
+@cache
+def unharmed(name: str, files: tuple[str, ...]) -> dict[str, str]:
+    """What would be rendered of a folder if the changes of these files changed nothing."""
+    return rendered(Folder(name, {file: {} for file in files}))
 
 
 def hasten(setattr: Callable[..., None], format: bool = False) -> None:

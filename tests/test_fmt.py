@@ -54,15 +54,15 @@ CASES: list[tuple[str, str, str]] = [
     ),
     (
         "what is left empty is null; blank lines and --- go",
-        "---\nid: a/b\n\nparameters:\n\n  p:\n    default:\n",
-        "id: a/b\nparameters:\n  p:\n    default: null\n",
+        "---\nid: a/b\n\nparameters:\n\n  p:\n    ? default\n    wire: ~\n    at:\n",
+        "id: a/b\nparameters:\n  p:\n    default: null\n    wire: null\n    at: null\n",
     ),
     (
         "a comment is indented like what it precedes",
         "  # odd\nid: x\n    # odder\ntitle: y\n",
         "# odd\nid: x\n# odder\ntitle: y\n",
     ),
-    ("a file may hold nothing but a comment", "{}\n  # c\n", "# c\n"),
+    ("a file may say nothing yet", "{}\n  # c\n", "{}\n# c\n"),
     (
         "a key in braces is quoted where braces need it",
         "id: a/b\nstray:\n  - k}: v,w\n",

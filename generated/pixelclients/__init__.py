@@ -12,17 +12,24 @@ if TYPE_CHECKING:
     from .runtime.errors import ApiError as ApiError
     from .dalle_format import AsyncDalleFormat as AsyncDalleFormat
     from .gccai import AsyncGccai as AsyncGccai
+    from .runtime.aclient import AsyncImage as AsyncImage
+    from .runtime.aclient import AsyncImages as AsyncImages
     from .oceanbase import AsyncOceanBase as AsyncOceanBase
+    from .runtime.aclient import AsyncPlan as AsyncPlan
+    from .runtime.aclient import AsyncTask as AsyncTask
     from .runtime.errors import AuthError as AuthError
     from .runtime.errors import ContentRefused as ContentRefused
     from .dalle_format import DalleFormat as DalleFormat
     from .gccai import Gccai as Gccai
+    from .runtime.client import Image as Image
+    from .runtime.client import Images as Images
     from .runtime.errors import InvalidRequest as InvalidRequest
     from .runtime.errors import ModelUnavailable as ModelUnavailable
     from .runtime.errors import NotSent as NotSent
     from .oceanbase import OceanBase as OceanBase
     from .runtime.errors import OutOfCredit as OutOfCredit
     from .runtime.errors import PixelError as PixelError
+    from .runtime.client import Plan as Plan
     from .runtime.errors import ProviderFault as ProviderFault
     from .runtime.errors import QueryFailed as QueryFailed
     from .runtime.errors import QuirkRefused as QuirkRefused
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     from .runtime.errors import ResultExpired as ResultExpired
     from .runtime.errors import SettingError as SettingError
     from .runtime.errors import SubmissionUnknown as SubmissionUnknown
+    from .runtime.client import Task as Task
     from .runtime.errors import TaskFailed as TaskFailed
     from .runtime.errors import TaskTimeout as TaskTimeout
 else:
@@ -41,17 +49,24 @@ else:
             "ApiError": "runtime.errors",
             "AsyncDalleFormat": "dalle_format",
             "AsyncGccai": "gccai",
+            "AsyncImage": "runtime.aclient",
+            "AsyncImages": "runtime.aclient",
             "AsyncOceanBase": "oceanbase",
+            "AsyncPlan": "runtime.aclient",
+            "AsyncTask": "runtime.aclient",
             "AuthError": "runtime.errors",
             "ContentRefused": "runtime.errors",
             "DalleFormat": "dalle_format",
             "Gccai": "gccai",
+            "Image": "runtime.client",
+            "Images": "runtime.client",
             "InvalidRequest": "runtime.errors",
             "ModelUnavailable": "runtime.errors",
             "NotSent": "runtime.errors",
             "OceanBase": "oceanbase",
             "OutOfCredit": "runtime.errors",
             "PixelError": "runtime.errors",
+            "Plan": "runtime.client",
             "ProviderFault": "runtime.errors",
             "QueryFailed": "runtime.errors",
             "QuirkRefused": "runtime.errors",
@@ -61,6 +76,7 @@ else:
             "ResultExpired": "runtime.errors",
             "SettingError": "runtime.errors",
             "SubmissionUnknown": "runtime.errors",
+            "Task": "runtime.client",
             "TaskFailed": "runtime.errors",
             "TaskTimeout": "runtime.errors",
         },
@@ -70,17 +86,24 @@ __all__ = [
     "ApiError",
     "AsyncDalleFormat",
     "AsyncGccai",
+    "AsyncImage",
+    "AsyncImages",
     "AsyncOceanBase",
+    "AsyncPlan",
+    "AsyncTask",
     "AuthError",
     "ContentRefused",
     "DalleFormat",
     "Gccai",
+    "Image",
+    "Images",
     "InvalidRequest",
     "ModelUnavailable",
     "NotSent",
     "OceanBase",
     "OutOfCredit",
     "PixelError",
+    "Plan",
     "ProviderFault",
     "QueryFailed",
     "QuirkRefused",
@@ -90,6 +113,7 @@ __all__ = [
     "ResultExpired",
     "SettingError",
     "SubmissionUnknown",
+    "Task",
     "TaskFailed",
     "TaskTimeout",
 ]

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, Self
 
-from typing_extensions import Self, Unpack
+from typing_extensions import Unpack
 
 from .concurrent import AsyncDriver
-from .conversation import query, read_picture, save_picture, submit, wait
+from .conversation import query, submit, wait
 from .endpoint import EndpointOf, Preview, stored_purchase
+from .fetching import read_picture, save_picture
 from .provider import Provider
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
@@ -32,15 +33,13 @@ class AsyncImage(ImageFacts):
 
     async def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
-        return await self._driver.run(
-            read_picture(self._picture, self._purchase.timeout)
-        )
+        return await self._driver.run(read_picture(self._purchase.line, self._picture))
 
     async def save(self, path: str | PathLike[str]) -> Path:
         """Stream the picture to a file and return its path; a path without an extension
         gets that of the picture's real type. Raises ResultExpired or QueryFailed."""
-        timeout = self._purchase.timeout
-        return await self._driver.run(save_picture(self._picture, timeout, Path(path)))
+        line = self._purchase.line
+        return await self._driver.run(save_picture(line, self._picture, Path(path)))
 
 
 class AsyncImages(ImagesFacts[AsyncImage]):

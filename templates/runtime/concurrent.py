@@ -7,7 +7,17 @@ import inspect
 import time
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .effects import Conversation, Effect, Fault, Outcome, Save, Saved, Send, Store, Wait
+from .effects import (
+    Conversation,
+    Effect,
+    Fault,
+    Outcome,
+    Save,
+    Saved,
+    Send,
+    Store,
+    Wait,
+)
 from .settings import Secret, Settings
 
 if TYPE_CHECKING:

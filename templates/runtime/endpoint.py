@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Generic, ParamSpec, Protocol, TypeVar, cast
-
-from typing_extensions import Self
+from typing import Generic, ParamSpec, Protocol, Self, TypeVar, cast
 
 from .binding import Binding
 from .errors import InvalidRequest
-from .remarks import Notice
+from .remarks import Notice, Problem
 from .results import Purchase, Stored
 from .settings import Options, Quirks
 from .signature import shows_keywords
@@ -109,12 +107,15 @@ class EndpointOf(Generic[P, PlanT]):
         deadline: float | None = None,
         extra_body: Mapping[str, object] | None = None,
         model: str | None = None,
+        resend_uncharged: bool | None = None,
     ) -> Self:
         """The same model with other options; times are in seconds.
 
         `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
         with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
         whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
+        `resend_uncharged` sends a submission again after an answer (such as a 429) that the
+        page says is never charged.
         """
         old = self._options
         options = Options(
@@ -123,6 +124,9 @@ class EndpointOf(Generic[P, PlanT]):
             deadline=old.deadline if deadline is None else deadline,
             extra_body=old.extra_body if extra_body is None else extra_body,
             model=old.model if model is None else model,
+            resend_uncharged=(
+                old.resend_uncharged if resend_uncharged is None else resend_uncharged
+            ),
         )
         return type(self)(self._client, self._load, options)
 
@@ -132,7 +136,10 @@ class EndpointOf(Generic[P, PlanT]):
 
 def stored_purchase(client: Plans[Preview], stored: Stored) -> Purchase:
     """The purchase that a stored task describes, planned anew as far as the package still
-    knows its model and takes its keywords: a bought task is never refused."""
+    knows its model and takes its keywords: for that, a bought task is never refused."""
+    if stored.model.partition("/")[0] != client.site.provider.id:
+        message = f"the task is one of {stored.model}, not of {client.site.provider.id}"
+        raise InvalidRequest([Problem("other-provider", "", message)])
     checked = None
     for value in vars(client).values():
         if isinstance(value, EndpointOf):

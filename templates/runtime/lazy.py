@@ -17,7 +17,7 @@ def submodules(package: str, names: tuple[str, ...]) -> Callable[[str], object]:
     return load
 
 
-class submodule:  # noqa: N801  # it stands for a module, and reads like one
+class submodule:  # it stands for a module, and reads like one
     """One module of a package, loaded when something of it is asked for."""
 
     def __init__(self, package: str, name: str) -> None:

@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 class Draft:
     """A request that passed every check.
 
-    `given` are the keywords as written, `body` is just what would be sent, `notices` what
+    `given` are the keywords as written, `content` is just what would be sent, `notices` what
     the provider would change in silence, `candidates` every size that may come.
     """
 
     given: Given
-    body: Mapping[str, object]
     content: bytes = field(repr=False)
     notices: tuple[Notice, ...]
     candidates: tuple[Pixels, ...]
+
+    @property
+    def body(self) -> Mapping[str, object]:
+        """Read anew from `content`, so that it stays what would be sent."""
+        return cast("Mapping[str, object]", json.loads(self.content))
 
     @property
     def quirks(self) -> tuple[Quirk, ...]:
@@ -53,15 +57,14 @@ def draft(
     remarks += _undocumented(binding, given)
     problems = [remark for remark in remarks if isinstance(remark, Problem)]
     problems += _validate(binding, given, remarks)
-    problems += _not_json({**given, **extra_body}, problems)
+    problems += _doubled(binding, given)
     notices = tuple(remark for remark in remarks if not isinstance(remark, Problem))
-    if problems:
-        raise InvalidRequest(problems, notices)
     body = _body(binding, given, extra_body, model)
-    content = json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
-    unchecked = {*extra_body, *(("model",) if model else ())}
-    candidates = _candidates(binding, given, notices, unchecked)
-    return Draft(given, json.loads(content), content, notices, candidates)
+    if problems or _why_not_json(body):
+        problems += _not_json({"model": model, **given, **extra_body}, problems)
+        raise InvalidRequest(problems, notices)
+    candidates = _candidates(binding, given, notices, extra_body)
+    return Draft(given, _encoded(body), notices, candidates)
 
 
 def require_no_quirk(checked: Draft) -> None:
@@ -114,6 +117,23 @@ def _undocumented(binding: Binding[...], given: Given) -> Iterator[Remark]:
             yield _valued(_fate(name, fate), given)
 
 
+def _doubled(binding: Binding[...], given: Given) -> Iterator[Problem]:
+    """The names that a passthrough would send in the place of a keyword."""
+    request: Any = binding.request
+    taken = {*keywords_of(request), *binding.fixed}
+    vendor = given.get(binding.passthrough or "")
+    for name in cast("Mapping[object, object]", vendor) if _is_object(vendor) else ():
+        if name in taken:
+            message = (
+                f"{binding.passthrough} holds {name}, which has a place of its own"
+            )
+            yield Problem("doubled", str(binding.passthrough), message)
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
 def _fate(name: str, fate: Unsupported) -> Remark:
     if fate.effect == "refused":
         message = f"{name} is refused by the provider"
@@ -137,7 +157,7 @@ def _body(
     known = keywords_of(request)
     for name in (name for name in known if name in given):
         value = given[name]
-        if name == binding.passthrough:
+        if name == binding.passthrough and isinstance(value, Mapping):
             body.update(cast("Mapping[str, object]", value))
         else:
             _put(body, binding.wire.get(name, name), value)
@@ -159,13 +179,17 @@ def _not_json(
     """The values that no request can carry, as far as nothing was found there yet."""
     named = {problem.parameter for problem in found}
     for name, value in values.items():
-        if name not in named and (reason := _why_not_json({name: value})):
-            yield Problem("not-json", name, f"{name} holds {reason}")
+        if str(name) not in named and (reason := _why_not_json({name: value})):
+            yield Problem("not-json", str(name), f"{name} holds {reason}")
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
 
 
 def _why_not_json(value: object) -> str:
     try:
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+        _encoded(value)
     except UnicodeError:
         return "a text that UTF-8 cannot hold"
     except (TypeError, ValueError, RecursionError):
@@ -187,14 +211,14 @@ def _candidates(
     binding: Binding[...],
     given: Given,
     notices: tuple[Notice, ...],
-    unchecked: set[str],
+    extra_body: Mapping[str, object],
 ) -> tuple[Pixels, ...]:
     """What the table promises; nothing where what it goes by is sent unchecked."""
-    axes = {binding.wire.get(name, name) for name in binding.table.by} if binding.table else set()
-    if binding.table is None or axes & unchecked:
+    table = binding.table
+    if table is None or any(binding.wire.get(n, n) in extra_body for n in table.by):
         return ()
     effective = {**binding.defaults, **given}
     for notice in notices:
         if isinstance(notice, Quirk) and not notice.likely:
             effective.update(notice.to)
-    return binding.table.candidates(effective)
+    return table.candidates(effective)

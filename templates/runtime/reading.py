@@ -47,16 +47,21 @@ class Reading:
 def parse_json(answer: Answer) -> object:
     """The JSON value of an answer. Raises ReplyMismatch, with the text kept, for others."""
     try:
-        return json.loads(answer.content)
+        return json.loads(answer.content, parse_constant=_no_number)
     except (ValueError, RecursionError):
         text = answer.content[:2000].decode("utf-8", "replace")
         raise ReplyMismatch(["the body is not JSON"], raw=text) from None
 
 
+def _no_number(word: str) -> object:
+    raise ValueError(f"{word} is not JSON")
+
+
 def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
-    """False where a documented success value is there and says otherwise."""
+    """False where a documented success value is there and says otherwise. One of another
+    type says nothing: reading the reply will refuse it and keep what it holds."""
     return all(
-        _same(value, wanted)
+        type(value) is not type(wanted) or value == wanted
         for reply in replies
         for path, wanted in reply.succeeds.items()
         for value in values_at(raw, path)
@@ -113,10 +118,6 @@ def _values(raw: object, paths: Sequence[str]) -> Iterator[object]:
         yield from (value for value in values_at(raw, path) if value is not None)
 
 
-def _same(value: object, wanted: object) -> bool:
-    return type(value) is type(wanted) and value == wanted
-
-
 def _fits(raw: object, reply: Reply) -> bool:
     """Whether the roles that make this shape what it is are filled."""
     if reply.task_id or reply.state:
@@ -126,9 +127,10 @@ def _fits(raw: object, reply: Reply) -> bool:
 
 def _read(raw: object, reply: Reply, replies: Sequence[Reply]) -> Reading:
     problems = _type_problems(raw, reply)
-    ids = list(dict.fromkeys(_values(raw, reply.task_id)))
-    if len(ids) > 1:
-        problems.append(f"{len(ids)} task ids where one is documented")
+    ids = _task_ids(raw, [reply])
+    most = max((len(values_at(raw, path)) for path in reply.task_id), default=0)
+    if max(len(ids), most) > 1:
+        problems.append(f"{max(len(ids), most)} task ids where one is documented")
     pictures = tuple(_pictures(raw, reply))
     if any(picture.address is None and picture.base64 is None for picture in pictures):
         problems.append("a picture has neither an address nor base64")
@@ -137,7 +139,7 @@ def _read(raw: object, reply: Reply, replies: Sequence[Reply]) -> Reading:
     return Reading(
         shape=reply.name,
         raw=raw,
-        task_id=_text(ids[0] if ids else None),
+        task_id=ids[0] if ids else None,
         state=_text(_first(raw, reply.state)),
         progress=cast("int | None", _first(raw, reply.progress)),
         cost=_exact(_first(raw, reply.cost)),
@@ -202,4 +204,5 @@ def _exact(value: object) -> Decimal | None:
 def _task_ids(raw: object, replies: Sequence[Reply]) -> list[str]:
     """Every task id in the reply, wherever a documented shape has one."""
     found = (_values(raw, reply.task_id) for reply in replies)
-    return list(dict.fromkeys(str(v) for values in found for v in values))
+    ids = (value for values in found for value in values)
+    return list(dict.fromkeys(str(i) for i in ids if i and isinstance(i, str | int)))

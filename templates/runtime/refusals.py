@@ -1,4 +1,4 @@
-"""What the request model refuses, said for people: parameter, value, and what would be right."""
+"""What the request model refuses, said for people: parameter, value, what would be right."""
 
 from __future__ import annotations
 

@@ -79,7 +79,9 @@ class Quirk:
     value: object = None
 
     def __str__(self) -> str:
-        subject = f"{self.on}={shown(self.value)}" if self.written else f"{self.on} unset"
+        subject = (
+            f"{self.on}={shown(self.value)}" if self.written else f"{self.on} unset"
+        )
         may = "probably " if self.likely else ""
         instead = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
         outcome = _OUTCOMES[self.effect] + (f": {instead} holds" if instead else "")

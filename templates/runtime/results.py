@@ -1,4 +1,4 @@
-"""What was bought: pictures and tasks, as both the blocking and the asynchronous client show them."""
+"""What was bought: pictures and tasks, as the blocking and the async client show them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from typing import Generic, TypeVar, overload
 
-from .conversation import Line
+from .line import Line
 from .errors import InvalidRequest
 from .plan import Draft
 from .reading import Picture, Reading
@@ -26,11 +27,6 @@ class Purchase:
     line: Line
     reading: Reading
     draft: Draft | None = None
-
-    @property
-    def timeout(self) -> float:
-        """Seconds for one download."""
-        return self.line.timeout or 60.0
 
 
 class ImageFacts:
@@ -52,9 +48,15 @@ class ImageFacts:
     @property
     def stem(self) -> str:
         """A file name without extension, ours and never the server's."""
-        task_id = self._purchase.reading.task_id or "image"
+        task_id = self._purchase.reading.task_id or ""
         safe = "".join(c for c in task_id if c.isascii() and (c.isalnum() or c in "_-"))
-        return f"{safe[:80] or 'image'}-{self.index}"
+        return f"{safe[:80] or self._mark}-{self.index}"
+
+    @property
+    def _mark(self) -> str:
+        """Tells the pictures of two calls apart where neither has a task."""
+        text = self._picture.address or self._picture.base64 or ""
+        return f"image-{sha256(text.encode(errors='replace')).hexdigest()[:12]}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.index}: {self.url or 'base64'}>"
@@ -139,8 +141,11 @@ class TaskFacts:
 
     @property
     def done(self) -> bool:
-        """Whether the pictures are here."""
-        return bool(self._purchase.reading.pictures)
+        """Whether the pictures are here, and no more to come."""
+        reading = self._purchase.reading
+        meaning = self._purchase.line.provider.states.get(reading.state or "")
+        at_once = reading.state is None
+        return bool(reading.pictures) and (at_once or meaning == "done")
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -160,9 +165,10 @@ class TaskFacts:
             "model": self.model,
             "task_id": reading.task_id,
             "given": dict(draft.given) if draft else {},
+            "shape": reading.shape,
             "reply": reading.raw if self.done else None,
         }
-        return json.dumps(whole, ensure_ascii=False)
+        return json.dumps(whole)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id} {self.state or ''} of {self.model}>"
@@ -175,6 +181,7 @@ class Stored:
     model: str
     task_id: str | None
     given: Mapping[str, object]
+    shape: str
     reply: object
 
 
@@ -183,7 +190,7 @@ def read_stored(text: str) -> Stored:
     try:
         whole = json.loads(text)
         model, task_id = whole["model"], whole["task_id"]
-        stored = Stored(model, task_id, whole["given"], whole["reply"])
+        stored = Stored(model, task_id, whole["given"], whole["shape"], whole["reply"])
         version = whole["pixelclients"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InvalidRequest([_NOT_A_TASK]) from None

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
-from typing import Literal, NoReturn, TypedDict, get_args
+from typing import Literal, NoReturn, TypedDict, cast, get_args
 from urllib.parse import urlsplit
 
 from .errors import SettingError
@@ -20,7 +20,8 @@ class Settings(TypedDict, total=False):
 
     `api_key` and `base_url` come from the environment where they are left out. `timeout`
     bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
-    httpx2 transport; `clock` and `sleep` replace the time.
+    httpx2 transport; `clock` and `sleep` replace the time, `wall` the Unix time, `random`
+    what spreads retries (0 to 1).
     """
 
     api_key: str
@@ -31,6 +32,8 @@ class Settings(TypedDict, total=False):
     transport: object
     clock: Callable[[], float]
     sleep: Callable[[float], object]
+    wall: Callable[[], float]
+    random: Callable[[], float]
 
 
 class Secret:
@@ -63,6 +66,7 @@ class Options:
     deadline: float | None = None
     extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
     model: str | None = None
+    resend_uncharged: bool = False
 
     def __post_init__(self) -> None:
         """Raises SettingError: a misspelt option must not pass for another one."""
@@ -75,8 +79,9 @@ class Options:
 
 
 def _is_duration(seconds: object) -> bool:
-    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    return is_number and 0 < seconds < inf
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return False
+    return 0 < seconds < inf
 
 
 def require_known(settings: Settings) -> None:
@@ -89,8 +94,10 @@ def require_known(settings: Settings) -> None:
 def find_key(provider: Provider, settings: Settings) -> Secret:
     """The key from the settings or the environment. Raises SettingError for one that no
     header can carry; its text is never shown."""
-    given: object = settings.get("api_key")
-    key = os.environ.get(provider.key_variable, "") if given is None else given
+    given = settings.get("api_key")
+    key = cast(
+        "object", os.environ.get(provider.key_variable, "") if given is None else given
+    )
     if not isinstance(key, str) or not all("!" <= mark <= "~" for mark in key):
         raise SettingError("the key holds a character that no HTTP header can carry")
     return Secret(key)

@@ -32,7 +32,11 @@ class _Bound:
         self._method = method
         self._endpoint = endpoint
 
-    def __call__(self, *args: object, **keywords: object) -> object:
+    def __get__(self, endpoint: Any, owner: type) -> object:
+        """Never called; with it, help() takes this for the method that it stands for."""
+        return self
+
+    def __call__(self, /, *args: object, **keywords: object) -> object:
         if args:
             first = next(iter(self.__signature__.parameters), "name")
             raise TypeError(f"keywords only: write {first}=...")

@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
+import inspect
+import random
+import time
 import warnings
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import cast
 
 from .binding import Binding
-from .conversation import Line
-from .errors import QuirkWarning
+from .errors import InvalidRequest, QuirkWarning, ReplyMismatch
+from .line import Line
 from .plan import Draft, draft, require_no_quirk
 from .provider import Provider
 from .reading import Reading, read_reply
+from .refusals import describe
+from .remarks import Problem
 from .results import Purchase, Stored
-from .settings import Options, Secret, Settings, default_options, find_address, find_key
-from .settings import require
+from .settings import (
+    Options,
+    Secret,
+    Settings,
+    default_options,
+    find_address,
+    find_key,
+    require,
+    require_known,
+)
 
 
 @dataclass(frozen=True)
 class Site:
-    """`options` are the client's defaults for every call."""
+    """`options` are the client's defaults for every call; `random` gives 0 to 1, `wall`
+    the Unix time."""
 
     provider: Provider
     address: str
     key: Secret
     options: Options
+    random: Callable[[], float] = random.random
+    wall: Callable[[], float] = time.time
 
     @classmethod
     def from_settings(cls, provider: Provider, settings: Settings) -> Site:
-        """Raises SettingError for a key or an address that cannot be used."""
+        """Raises SettingError for a value that cannot be used."""
+        require_known(settings)
         address, key = find_address(provider, settings), find_key(provider, settings)
-        return cls(provider, address, key, default_options(settings))
+        return cls(
+            provider,
+            address,
+            key,
+            default_options(settings),
+            settings.get("random", random.random),
+            settings.get("wall", time.time),
+        )
 
     def line(self, options: Options) -> Line:
         """Raises SettingError where the address or a required key is missing."""
         require(self.provider, self.address, self.key)
-        return Line(self.provider, self.address, options.timeout, options.deadline)
+        return Line(
+            self.provider,
+            self.address,
+            timeout=options.timeout,
+            deadline=options.deadline,
+            resend_uncharged=options.resend_uncharged,
+            random=self.random,
+            wall=self.wall,
+        )
 
     def __str__(self) -> str:
         key = "with a key" if self.key else "without a key"
@@ -53,10 +86,11 @@ class Call:
 
     @classmethod
     def check(
-        cls, site: Site, binding: Binding[...], options: Options, keywords: Any
+        cls, site: Site, binding: Binding[...], options: Options, keywords: object
     ) -> Call:
         """Raises InvalidRequest with every problem at once."""
-        checked = draft(binding, keywords, options.extra_body, options.model)
+        named = _as_keywords(keywords)
+        checked = draft(binding, named, options.extra_body, options.model)
         return cls(site, binding, options, checked)
 
     def line(self) -> Line:
@@ -65,21 +99,48 @@ class Call:
             require_no_quirk(self.draft)
         if self.options.quirks == "warn":
             for quirk in self.draft.quirks:
-                warnings.warn(str(quirk), QuirkWarning, stacklevel=4)
+                warnings.warn(str(quirk), QuirkWarning, stacklevel=_outside())
         return self.site.line(self.options)
 
     def bought(self, line: Line, reading: Reading) -> Purchase:
         return Purchase(self.binding.id, line, reading, self.draft)
 
 
+def _as_keywords(outside: object) -> Mapping[str, object]:
+    """What came from outside, where it is a mapping from texts. Raises InvalidRequest."""
+    if not isinstance(outside, Mapping):
+        message = f"the keywords must be an object, not {describe(outside)}"
+        raise InvalidRequest([Problem("not-an-object", "", message)])
+    keywords = cast("Mapping[object, object]", outside)
+    for name in keywords:
+        if not isinstance(name, str):
+            message = f"a keyword must be a text, not {describe(name)}"
+            raise InvalidRequest([Problem("not-an-object", "", message)])
+    return cast("Mapping[str, object]", keywords)
+
+
+def _outside() -> int:
+    """The level at which the code stands that uses this package: a warning names it."""
+    frame, level = inspect.currentframe(), 0
+    own = __name__.removesuffix(".site")
+    while frame and str(frame.f_globals.get("__name__")).startswith(own):
+        frame, level = frame.f_back, level + 1
+    return level
+
+
 def stored_reading(provider: Provider, stored: Stored) -> Reading:
-    """What is known of a stored task without asking. Raises ReplyMismatch."""
+    """What is known of a stored task without asking; one with an id can be asked after.
+    Raises ReplyMismatch for pictures that are read otherwise by now."""
     if stored.reply is None:
         return Reading(shape="stored", raw=None, task_id=stored.task_id)
-    replies = provider.submit.replies + (
-        provider.query.replies if provider.query else ()
-    )
-    return read_reply(stored.reply, replies)
+    operations = (provider.submit, *((provider.query,) if provider.query else ()))
+    replies = [r for o in operations for r in o.replies if r.name == stored.shape]
+    try:
+        return read_reply(stored.reply, replies)
+    except ReplyMismatch:
+        if stored.task_id is None:
+            raise
+        return Reading(shape="stored", raw=stored.reply, task_id=stored.task_id)
 
 
 def within(purchase: Purchase, deadline: float | None) -> Line:

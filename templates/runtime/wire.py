@@ -6,8 +6,8 @@ import json
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from secrets import token_hex
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 import httpx2
@@ -41,6 +41,7 @@ def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
             headers["Authorization"] = f"Bearer {key.reveal()}"
         if effect.content is not None:
             headers["Content-Type"] = "application/json"
+        headers.update(effect.headers)
     return httpx2.Request(
         effect.method if isinstance(effect, Send) else "GET",
         effect.url,

@@ -5,7 +5,17 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .effects import Conversation, Effect, Fault, Outcome, Save, Saved, Store, Wait
+from .effects import (
+    Conversation,
+    Effect,
+    Fault,
+    Outcome,
+    Save,
+    Saved,
+    Send,
+    Store,
+    Wait,
+)
 from .settings import Secret, Settings
 
 if TYPE_CHECKING:
@@ -52,12 +62,18 @@ class Driver:
         if isinstance(effect, Store):
             return wire.store(effect)
         pool = self._open()
-        request = wire.request_for(effect, self._key)
-        with wire.faults():
+        try:
+            request = wire.request_for(effect, self._key)
             if isinstance(effect, Save):
                 return self._save(pool, request, effect)
             response = pool.send(request, follow_redirects=False)
-            return wire.answer_from(response, self._key)
+        except wire.FAULTS as error:
+            fault = wire.fault_from(error)
+        else:
+            if isinstance(effect, Send):
+                return wire.answer_from(response, self._key)
+            return wire.picture_from(response)
+        raise fault
 
     def _save(
         self, pool: httpx2.Client, request: httpx2.Request, effect: Save

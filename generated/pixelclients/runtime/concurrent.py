@@ -7,7 +7,17 @@ import inspect
 import time
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .effects import Conversation, Effect, Fault, Outcome, Save, Saved, Store, Wait
+from .effects import (
+    Conversation,
+    Effect,
+    Fault,
+    Outcome,
+    Save,
+    Saved,
+    Send,
+    Store,
+    Wait,
+)
 from .settings import Secret, Settings
 
 if TYPE_CHECKING:
@@ -56,12 +66,18 @@ class AsyncDriver:
         if isinstance(effect, Store):
             return wire.store(effect)
         pool = self._open()
-        request = wire.request_for(effect, self._key)
-        with wire.faults():
+        try:
+            request = wire.request_for(effect, self._key)
             if isinstance(effect, Save):
                 return await self._save(pool, request, effect)
             response = await pool.send(request, follow_redirects=False)
-            return wire.answer_from(response, self._key)
+        except wire.FAULTS as error:
+            fault = wire.fault_from(error)
+        else:
+            if isinstance(effect, Send):
+                return wire.answer_from(response, self._key)
+            return wire.picture_from(response)
+        raise fault
 
     async def _save(
         self, pool: httpx2.AsyncClient, request: httpx2.Request, effect: Save

@@ -25,6 +25,7 @@ class Send:
     url: str
     timeout: float
     content: bytes | None = field(default=None, repr=False)
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

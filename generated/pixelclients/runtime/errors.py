@@ -13,7 +13,7 @@ PixelError
 │   ├── ContentRefused    the prompt or a picture is refused
 │   ├── ModelUnavailable  the model is not to be had
 │   └── ProviderFault     the fault is the provider's
-├── QueryFailed           asking after a task or fetching a picture failed; what was bought stays bought
+├── QueryFailed           asking after a task or fetching a picture failed; both are unharmed
 ├── TaskFailed            the task ended without a picture
 ├── TaskTimeout           the deadline passed; resume the task, do not buy again
 ├── ResultExpired         the address of a picture is no longer valid
@@ -32,7 +32,9 @@ Charged = Literal["yes", "no", "unknown"]
 
 class PixelError(Exception):
     """`charged` says whether money was spent, `retry` whether asking again may help (None:
-    nobody knows), `task_id` and `raw` hold what is known of a task and of the reply."""
+    nobody knows), `task_id` and `raw` hold what is known of a task and of the reply,
+    `request_id` what the provider calls the exchange, `attempts` how often and `elapsed`
+    how many seconds it was tried."""
 
     charged: Charged = "no"
     retry: bool | None = False
@@ -49,8 +51,23 @@ class PixelError(Exception):
         super().__init__(message)
         self.task_id = task_id
         self.raw = raw
+        self.request_id: str | None = None
+        self.attempts = 1
+        self.elapsed = 0.0
         self.charged = type(self).charged if charged is None else charged
         self.retry = type(self).retry if retry is None else retry
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[PixelError], args: tuple[object, ...], state: dict[str, object]
+) -> PixelError:
+    """An exception that came from another process; it is not constructed anew."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class QuirkWarning(UserWarning):
@@ -91,16 +108,24 @@ class NotSent(PixelError):
 
 
 class SubmissionUnknown(PixelError):
-    """Sent, outcome unknown, and not sent again: it may have been bought."""
+    """Sent, outcome unknown: it may have been bought. Where the page documents an
+    idempotency header, `idempotency` is the key of this purchase: submitting again with it
+    buys nothing twice. Elsewhere only the provider's own list of tasks can tell."""
 
-    charged = "unknown"
+    charged: Charged = "unknown"
+
+    def __init__(
+        self, message: str, *, raw: object = None, idempotency: str = ""
+    ) -> None:
+        super().__init__(message, raw=raw)
+        self.idempotency = idempotency
 
 
 class ApiError(PixelError):
     """The provider's own error: HTTP `status`, its `code` and its `message`, as far as
     they could be read. `account` is true where no other request can succeed either."""
 
-    charged = "unknown"
+    charged: Charged = "unknown"
     retry: bool | None = None
     account = False
 
@@ -113,6 +138,7 @@ class ApiError(PixelError):
         raw: object = None,
         charged: Charged | None = None,
         retry: bool | None = None,
+        retry_after: float | None = None,
         task_id: str | None = None,
     ) -> None:
         shown = f" {code}" if code and code != str(status) else ""
@@ -126,6 +152,7 @@ class ApiError(PixelError):
         self.status = status
         self.code = code
         self.message = message
+        self.retry_after = retry_after
 
 
 class AuthError(ApiError):
@@ -157,14 +184,14 @@ class ProviderFault(ApiError):
 class QueryFailed(PixelError):
     """A query or a download failed on its way; the task and its pictures are unharmed."""
 
-    charged = "yes"
+    charged: Charged = "yes"
     retry = True
 
 
 class TaskFailed(PixelError):
     """The provider ended the task in `state`; whether it was billed is not documented."""
 
-    charged = "unknown"
+    charged: Charged = "unknown"
 
     def __init__(self, message: str, *, state: str, task_id: str, raw: object) -> None:
         super().__init__(message, task_id=task_id, raw=raw)
@@ -174,21 +201,21 @@ class TaskFailed(PixelError):
 class TaskTimeout(PixelError):
     """The wait ended, the task did not: `task_id` can be waited for again."""
 
-    charged = "yes"
+    charged: Charged = "yes"
     retry = False
 
 
 class ResultExpired(PixelError):
     """The address of the picture has expired."""
 
-    charged = "yes"
+    charged: Charged = "yes"
 
 
 class ReplyMismatch(PixelError):
     """A reply that the page does not describe. `problems` says where it differs, `raw` is
     the reply itself and `task_ids` every task id that could be found in it."""
 
-    charged = "unknown"
+    charged: Charged = "unknown"
 
     def __init__(
         self,

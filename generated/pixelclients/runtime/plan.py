@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 class Draft:
     """A request that passed every check.
 
-    `given` are the keywords as written, `body` is just what would be sent, `notices` what
+    `given` are the keywords as written, `content` is just what would be sent, `notices` what
     the provider would change in silence, `candidates` every size that may come.
     """
 
     given: Given
-    body: Mapping[str, object]
     content: bytes = field(repr=False)
     notices: tuple[Notice, ...]
     candidates: tuple[Pixels, ...]
+
+    @property
+    def body(self) -> Mapping[str, object]:
+        """Read anew from `content`, so that it stays what would be sent."""
+        return cast("Mapping[str, object]", json.loads(self.content))
 
     @property
     def quirks(self) -> tuple[Quirk, ...]:
@@ -51,16 +55,16 @@ def draft(
     given = {name: value for name, value in keywords.items() if value is not None}
     remarks = [_valued(r, given) for r in binding.check(given)]
     remarks += _undocumented(binding, given)
-    judged = {remark.on for remark in remarks if isinstance(remark, Quirk)}
     problems = [remark for remark in remarks if isinstance(remark, Problem)]
-    judged.update(p.parameter for p in problems if p.parameter in given)
-    problems += _validate(binding, given, judged)
-    body = _body(binding, given, extra_body, model)
-    content = b"" if problems else _encode(body, problems)
+    problems += _validate(binding, given, remarks)
+    problems += _doubled(binding, given)
     notices = tuple(remark for remark in remarks if not isinstance(remark, Problem))
-    if problems:
+    body = _body(binding, given, extra_body, model)
+    if problems or _why_not_json(body):
+        problems += _not_json({"model": model, **given, **extra_body}, problems)
         raise InvalidRequest(problems, notices)
-    return Draft(given, body, content, notices, _candidates(binding, given, notices))
+    candidates = _candidates(binding, given, notices, extra_body)
+    return Draft(given, _encoded(body), notices, candidates)
 
 
 def require_no_quirk(checked: Draft) -> None:
@@ -82,14 +86,17 @@ def _valued(remark: Remark, given: Given) -> Remark:
     return remark
 
 
-def _validate(binding: Binding[...], given: Given, judged: set[str]) -> list[Problem]:
-    rest = {n: v for n, v in given.items() if n not in judged} if judged else given
+def _validate(
+    binding: Binding[...], given: Given, remarks: list[Remark]
+) -> list[Problem]:
+    """What the model refuses and no quirk speaks of."""
     request: Any = binding.request
+    known = keywords_of(request)
+    judged = {r.on for r in remarks if isinstance(r, Quirk) and r.judges}
     try:
-        request(**rest)
+        request(**{name: value for name, value in given.items() if name in known})
     except ValueError as error:  # what pydantic raises, without importing it here
-        invalid = cast("ValidationError", error)
-        found = problems_from(invalid, keywords_of(request))
+        found = problems_from(cast("ValidationError", error), known)
         return [p for p in found if p.parameter not in judged]
     return []
 
@@ -101,12 +108,30 @@ def _undocumented(binding: Binding[...], given: Given) -> Iterator[Remark]:
     for name in given:
         if name in known:
             continue
-        fate = binding.unsupported.get(name, binding.others)
+        fixed = name in binding.fixed
+        fate = None if fixed else binding.unsupported.get(name, binding.others)
         if fate is None:
             message = unknown_keyword(name, known)
             yield Problem("unknown-keyword", name, message)
         else:
             yield _valued(_fate(name, fate), given)
+
+
+def _doubled(binding: Binding[...], given: Given) -> Iterator[Problem]:
+    """The names that a passthrough would send in the place of a keyword."""
+    request: Any = binding.request
+    taken = {*keywords_of(request), *binding.fixed}
+    vendor = given.get(binding.passthrough or "")
+    for name in cast("Mapping[object, object]", vendor) if _is_object(vendor) else ():
+        if name in taken:
+            message = (
+                f"{binding.passthrough} holds {name}, which has a place of its own"
+            )
+            yield Problem("doubled", str(binding.passthrough), message)
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _fate(name: str, fate: Unsupported) -> Remark:
@@ -123,21 +148,21 @@ def _body(
     extra_body: Mapping[str, object],
     model: str | None,
 ) -> dict[str, object]:
-    body = dict(binding.fixed)
+    body: dict[str, object] = {}
+    for name, value in binding.fixed.items():
+        _put(body, binding.wire.get(name, name), value)
     if model is not None:
-        body["model"] = model
+        _put(body, binding.wire.get("model", "model"), model)
     request: Any = binding.request
     known = keywords_of(request)
-    for name in (*known, *(name for name in given if name not in known)):
-        if name not in given:
-            continue
+    for name in (name for name in known if name in given):
         value = given[name]
         if name == binding.passthrough and isinstance(value, Mapping):
             body.update(cast("Mapping[str, object]", value))
         else:
             _put(body, binding.wire.get(name, name), value)
-    body.update(extra_body)
-    return body
+    unknown = {name: value for name, value in given.items() if name not in known}
+    return {**body, **unknown, **extra_body}
 
 
 def _put(body: dict[str, object], path: str, value: object) -> None:
@@ -148,24 +173,52 @@ def _put(body: dict[str, object], path: str, value: object) -> None:
     body[last] = value
 
 
-def _encode(body: Mapping[str, object], problems: list[Problem]) -> bytes:
+def _not_json(
+    values: Mapping[str, object], found: Sequence[Problem]
+) -> Iterator[Problem]:
+    """The values that no request can carry, as far as nothing was found there yet."""
+    named = {problem.parameter for problem in found}
+    for name, value in values.items():
+        if str(name) not in named and (reason := _why_not_json({name: value})):
+            yield Problem("not-json", str(name), f"{name} holds {reason}")
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+
+
+def _why_not_json(value: object) -> str:
     try:
-        return json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+        _encoded(value)
     except UnicodeError:
-        reason = "the request has a text that UTF-8 cannot hold"
+        return "a text that UTF-8 cannot hold"
     except (TypeError, ValueError, RecursionError):
-        reason = "the request has a value that JSON cannot hold"
-    problems.append(Problem("not-json", "", reason))
-    return b""
+        return "a value that JSON cannot hold"
+    return "a key that is no text" if _has_odd_key(value) else ""
+
+
+def _has_odd_key(value: object) -> bool:
+    """Whether JSON would turn a key into a text, and so perhaps into that of another."""
+    if isinstance(value, dict):
+        members = cast("dict[object, object]", value)
+        odd = any(not isinstance(key, str) for key in members)
+        return odd or any(map(_has_odd_key, members.values()))
+    items = cast("list[object]", value) if isinstance(value, list | tuple) else ()
+    return any(map(_has_odd_key, items))
 
 
 def _candidates(
-    binding: Binding[...], given: Given, notices: tuple[Notice, ...]
+    binding: Binding[...],
+    given: Given,
+    notices: tuple[Notice, ...],
+    extra_body: Mapping[str, object],
 ) -> tuple[Pixels, ...]:
-    if binding.table is None:
+    """What the table promises; nothing where what it goes by is sent unchecked."""
+    table = binding.table
+    if table is None or any(binding.wire.get(n, n) in extra_body for n in table.by):
         return ()
     effective = {**binding.defaults, **given}
     for notice in notices:
         if isinstance(notice, Quirk) and not notice.likely:
             effective.update(notice.to)
-    return binding.table.candidates(effective)
+    return table.candidates(effective)

@@ -46,11 +46,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class Operation:
-    """One HTTP exchange; a success has exactly one of the shapes in `replies`."""
+    """One HTTP exchange; a success has exactly one of the shapes in `replies`. Requests
+    with one value in the `idempotency_header` are bought once."""
 
     method: str
     path: str
     replies: tuple[Reply, ...]
+    idempotency_header: str = ""
 
     @property
     def read_timeout(self) -> float:

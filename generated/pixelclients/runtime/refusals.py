@@ -1,4 +1,4 @@
-"""What the request model refuses, said for people: parameter, value, and what would be right."""
+"""What the request model refuses, said for people: parameter, value, what would be right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .remarks import Problem
+from .remarks import Problem, shown
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -81,16 +81,15 @@ def unknown_keyword(name: str, known: Sequence[str]) -> str:
 def describe(value: object) -> str:
     """The JSON type and the value, cut short: the text '1'."""
     kind = _JSON_NAMES.get(type(value).__name__, type(value).__name__)
-    shown = repr(value)
-    return f"{kind} {shown if len(shown) <= 40 else shown[:37] + '...'}"
+    return f"{kind} {shown(value)}"
 
 
 def _unlisted(name: str, value: object, expected: str) -> str:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    near = difflib.get_close_matches(str(value), words, n=1)
-    shown = words if len(words) <= 20 else [*words[:16], f"{len(words) - 16} more"]
+    near = difflib.get_close_matches(shown(value).strip("'"), words, n=1)
+    some = words if len(words) <= 20 else [*words[:16], f"{len(words) - 16} more"]
     hint = f", nearest: {near[0]}" if near else ""
-    return f"{name}={value!r} is not documented{hint} (listed: {', '.join(shown)})"
+    return f"{name}={shown(value)} is not documented{hint} (listed: {', '.join(some)})"
 
 
 def _name(location: tuple[int | str, ...]) -> str:

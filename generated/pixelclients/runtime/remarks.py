@@ -21,6 +21,8 @@ Effect = Literal[
     "billed",
 ]
 
+_ABOUT_THE_CALL = ("ineffective", "slow", "billed")
+
 _OUTCOMES: Mapping[Effect, str] = {
     "ignored": "is accepted and ignored",
     "downgraded": "is downgraded",
@@ -32,6 +34,15 @@ _OUTCOMES: Mapping[Effect, str] = {
     "slow": "is slow",
     "billed": "is billed",
 }
+
+
+def shown(value: object) -> str:
+    """The value for people, cut short; whatever it is, showing it does not fail."""
+    try:
+        text = repr(value)
+    except Exception:  # a number too long to write, a list too deep, a repr of its own
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +79,19 @@ class Quirk:
     value: object = None
 
     def __str__(self) -> str:
-        subject = f"{self.on}={self.value!r}" if self.written else f"{self.on} unset"
+        subject = (
+            f"{self.on}={shown(self.value)}" if self.written else f"{self.on} unset"
+        )
         may = "probably " if self.likely else ""
         instead = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
         outcome = _OUTCOMES[self.effect] + (f": {instead} holds" if instead else "")
         duration = _duration(self.seconds)
         return f"{subject} {may}{outcome}{duration} [{self.rule}, {self.at}]"
+
+    @property
+    def judges(self) -> bool:
+        """Whether this says what becomes of the value, even one that is not listed."""
+        return self.effect not in _ABOUT_THE_CALL
 
     @property
     def refuses(self) -> bool:

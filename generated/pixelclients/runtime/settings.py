@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypedDict
+from math import inf
+from typing import Literal, NoReturn, TypedDict, cast, get_args
 from urllib.parse import urlsplit
 
 from .errors import SettingError
@@ -19,7 +20,8 @@ class Settings(TypedDict, total=False):
 
     `api_key` and `base_url` come from the environment where they are left out. `timeout`
     bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
-    httpx2 transport; `clock` and `sleep` replace the time.
+    httpx2 transport; `clock` and `sleep` replace the time, `wall` the Unix time, `random`
+    what spreads retries (0 to 1).
     """
 
     api_key: str
@@ -30,6 +32,8 @@ class Settings(TypedDict, total=False):
     transport: object
     clock: Callable[[], float]
     sleep: Callable[[float], object]
+    wall: Callable[[], float]
+    random: Callable[[], float]
 
 
 class Secret:
@@ -46,6 +50,9 @@ class Secret:
     def __bool__(self) -> bool:
         return bool(self._text)
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a key is not pickled")
+
     def __repr__(self) -> str:
         return "Secret(set)" if self._text else "Secret(unset)"
 
@@ -59,13 +66,39 @@ class Options:
     deadline: float | None = None
     extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
     model: str | None = None
+    resend_uncharged: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises SettingError: a misspelt option must not pass for another one."""
+        if self.quirks not in get_args(Quirks):
+            words = ", ".join(get_args(Quirks))
+            raise SettingError(f"quirks must be one of {words}, not {self.quirks!r}")
+        for name, seconds in (("timeout", self.timeout), ("deadline", self.deadline)):
+            if seconds is not None and not _is_duration(seconds):
+                raise SettingError(f"{name} must be seconds above 0, not {seconds!r}")
+
+
+def _is_duration(seconds: object) -> bool:
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return False
+    return 0 < seconds < inf
+
+
+def require_known(settings: Settings) -> None:
+    """Raise TypeError for a setting that does not exist, as a call of a function would."""
+    for name in settings:
+        if name not in Settings.__annotations__:
+            raise TypeError(f"unknown setting {name!r}")
 
 
 def find_key(provider: Provider, settings: Settings) -> Secret:
     """The key from the settings or the environment. Raises SettingError for one that no
     header can carry; its text is never shown."""
-    key = settings.get("api_key", os.environ.get(provider.key_variable, ""))
-    if not all("!" <= mark <= "~" for mark in key):
+    given = settings.get("api_key")
+    key = cast(
+        "object", os.environ.get(provider.key_variable, "") if given is None else given
+    )
+    if not isinstance(key, str) or not all("!" <= mark <= "~" for mark in key):
         raise SettingError("the key holds a character that no HTTP header can carry")
     return Secret(key)
 
@@ -76,10 +109,19 @@ def find_address(provider: Provider, settings: Settings) -> str:
     """
     address = settings.get("base_url") or os.environ.get(provider.address_variable, "")
     address = (address or provider.base_url).rstrip("/")
-    parts = urlsplit(address)
-    if address and (parts.scheme not in ("http", "https") or not parts.hostname):
-        raise SettingError(f"base_url must be an http or https address: {address!r}")
+    if address and not _is_address(address):
+        raise SettingError("base_url must be an http or https address of a host")
     return address
+
+
+def _is_address(text: str) -> bool:
+    """A user or a password in the address would take the place of the key."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    alone = parts.username is None and not parts.query and not parts.fragment
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and alone
 
 
 def default_options(settings: Settings) -> Options:

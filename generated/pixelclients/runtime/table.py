@@ -47,7 +47,8 @@ def read_pixels(text: object) -> Pixels | None:
     if not isinstance(text, str):
         return None
     width, cross, height = text.partition("x")
-    if cross and width.isdecimal() and height.isdecimal():
+    # Nine digits are more than any picture has, and less than int() refuses.
+    if len(text) < 20 and cross and width.isdecimal() and height.isdecimal():
         return int(width), int(height)
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
-import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
 
 import httpx2
 
@@ -21,7 +23,13 @@ _NEVER_SENT = (
     httpx2.PoolTimeout,
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
+    httpx2.InvalidURL,
 )
+
+FAULTS = (httpx2.HTTPError, httpx2.InvalidURL)
+
+# A shorter key would mask what a reply says by chance, and so hide a task id.
+_SHORTEST_MASKED = 8
 
 
 def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
@@ -33,6 +41,7 @@ def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
             headers["Authorization"] = f"Bearer {key.reveal()}"
         if effect.content is not None:
             headers["Content-Type"] = "application/json"
+        headers.update(effect.headers)
     return httpx2.Request(
         effect.method if isinstance(effect, Send) else "GET",
         effect.url,
@@ -45,53 +54,70 @@ def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
 def answer_from(response: httpx2.Response, key: Secret) -> Answer:
     """The answer of a response whose body was read; a key that it echoes is masked."""
     content = response.content
-    if key and key.reveal().encode() in content:
-        content = content.replace(key.reveal().encode(), b"***")
+    for spelling in _spellings(key.reveal()):
+        content = content.replace(spelling, b"***")
     return Answer(response.status_code, content, headers_of(response))
+
+
+def _spellings(key: str) -> list[bytes]:
+    """How a JSON text may write the key."""
+    if len(key) < _SHORTEST_MASKED:
+        return []
+    quoted = json.dumps(key)[1:-1]
+    return [text.encode() for text in (key, quoted, quoted.replace("/", "\\/"))]
+
+
+def picture_from(response: httpx2.Response) -> Answer:
+    """The answer of a picture host, byte for byte: it never saw the key."""
+    return Answer(response.status_code, response.content, headers_of(response))
 
 
 def headers_of(response: httpx2.Response) -> Mapping[str, str]:
     return {name.lower(): value for name, value in response.headers.items()}
 
 
-@contextmanager
-def faults() -> Generator[None]:
-    """Turn what httpx2 raises into a Fault; the original, which holds the request and so
-    the key, is not chained."""
-    try:
-        yield
-    except _NEVER_SENT as error:
-        raise Fault(_reason(error), sent=False) from None
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise Fault(_reason(error), sent=True) from None
+def fault_from(error: Exception) -> Fault:
+    """What an exception in FAULTS means. Raise it outside the `except`: the original holds
+    the request and so the key, and even a hidden `__context__` would carry it."""
+    return Fault(_reason(error), sent=not isinstance(error, _NEVER_SENT))
 
 
 @contextmanager
 def written_whole(target: Path) -> Generator[WholeFile]:
     """A file beside `target` that takes its place when the block ends well."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    whole = WholeFile(descriptor, target)
+    # Not a tempfile: that would leave a file that nobody but its owner can read.
+    part = target.parent / f".{token_hex(8)}.part"
     try:
-        with whole.file:
+        with part.open("xb") as file:
+            whole = WholeFile(file, target)
             yield whole
-        os.replace(name, whole.path)
+        os.replace(part, whole.path)
     except BaseException:
         with suppress(FileNotFoundError):
-            os.unlink(name)
+            part.unlink()
         raise
 
 
 class WholeFile:
     """A file in the making; its `path` gets the extension of what is written into it."""
 
-    def __init__(self, descriptor: int, target: Path) -> None:
-        self.file = os.fdopen(descriptor, "wb")
-        self.path = target
+    def __init__(self, file: BinaryIO, target: Path) -> None:
+        self._file = file
+        self._target = target
+        self._head = b""
 
     def write(self, chunk: bytes) -> None:
-        if not self.path.suffix and self.file.tell() == 0:
-            self.path = self.path.with_suffix(extension_of(chunk))
-        self.file.write(chunk)
+        self._head += chunk[: 12 - len(self._head)]
+        self._file.write(chunk)
+
+    @property
+    def path(self) -> Path:
+        """Raises Fault where nothing was written: an empty file is no picture."""
+        if not self._head:
+            raise Fault("an empty reply came", sent=True)
+        if self._target.suffix:
+            return self._target
+        return self._target.with_suffix(extension_of(self._head))
 
 
 def store(effect: Store) -> Saved:
@@ -117,5 +143,7 @@ def _reason(error: Exception) -> str:
         httpx2.PoolTimeout: "no free connection in time",
         httpx2.ConnectError: "no connection",
         httpx2.RemoteProtocolError: "the connection was closed without a reply",
+        httpx2.InvalidURL: "the address is none",
+        httpx2.UnsupportedProtocol: "the address is neither http nor https",
     }
     return words.get(type(error), "the connection broke")

@@ -27,7 +27,7 @@ class Emitter:
 
     def document(self, node: Mapping, schema: Schema) -> Iterator[str]:
         yield from self._comments.head
-        yield from self._mapping(node, schema, "")
+        yield from self._mapping(node, schema, "") if node.entries else ["{}"]
         yield from self._comments.foot
 
     def _mapping(self, node: Mapping, schema: Schema, indent: str) -> Iterator[str]:
@@ -84,9 +84,9 @@ class Emitter:
         return self._written(entry.key, raw, within)
 
     def _scalar(self, node: Scalar, within: bool) -> str:
-        raw = self._raw.get((node.place.line, node.place.column))
-        if raw is None:
+        if node.value is None:
             return "null"
+        raw = self._raw[node.place.line, node.place.column]
         if not isinstance(node.value, str):
             return raw
         return self._written(node.value, raw, within)

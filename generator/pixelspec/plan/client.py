@@ -144,7 +144,7 @@ def _binding(endpoint: Endpoint, checked: bool) -> Construction:
         "id": literal(endpoint.id),
         "provider": "PROVIDER",
         "request": request_schema(endpoint).name,
-        "fixed": _mapping({p.name: p.fixed for p in endpoint.parameters if p.fixed}),
+        "fixed": _mapping(_fixed(endpoint)),
         "defaults": _mapping(_defaults(endpoint)),
         "wire": _mapping(_wire(endpoint)),
         "passthrough": _passthrough(endpoint),
@@ -159,6 +159,14 @@ def _binding(endpoint: Endpoint, checked: bool) -> Construction:
 
 def _mapping(values: dict[str, object]) -> str:
     return literal(values) if values else ""
+
+
+def _fixed(endpoint: Endpoint) -> dict[str, object]:
+    return {
+        parameter_keyword(p.name): p.fixed
+        for p in endpoint.parameters
+        if p.fixed is not None
+    }
 
 
 def _defaults(endpoint: Endpoint) -> dict[str, object]:

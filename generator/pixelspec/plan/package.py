@@ -31,6 +31,10 @@ _ERRORS = (
 )
 
 
+# What the calls return, so that a caller can name it in an annotation of his own.
+_RESULTS = ("Image", "Images", "Plan", "Task")
+
+
 @dataclass(frozen=True)
 class Export:
     """A name of the package and the module below it that has it."""
@@ -55,7 +59,10 @@ def package_view(catalogue: Catalogue, package: str) -> Package:
     clients = [(client_class(p), provider_module(p)) for p in catalogue.providers]
     twins = [(f"Async{name}", home) for name, home in clients]
     errors = [(name, "runtime.errors") for name in _ERRORS]
-    exports = tuple(Export(n, h) for n, h in sorted([*clients, *twins, *errors]))
+    results = [(name, "runtime.client") for name in _RESULTS]
+    results += [(f"Async{name}", "runtime.aclient") for name in _RESULTS]
+    everything = sorted([*clients, *twins, *errors, *results])
+    exports = tuple(Export(name, home) for name, home in everything)
     names = listed([name for name, _ in clients])
     return Package(
         docstring=docstring(f"Typed clients for image-generation APIs: {names}."),

@@ -1,0 +1,57 @@
+"""Where one conversation goes and how patient it is."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+from uuid import uuid4
+
+from .effects import Send
+from .provider import Operation, Provider
+
+
+def mint_key() -> str:
+    """A new idempotency key."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True)
+class Line:
+    """The provider, its address, and the caller's limits in seconds (None: what the page
+    advises). `resend_uncharged` allows a submission to be sent again after an answer that
+    the page says is never charged. `random` gives 0 to 1, `wall` the Unix time, `mint` a
+    new idempotency key."""
+
+    provider: Provider
+    base_url: str
+    timeout: float | None = None
+    deadline: float | None = None
+    resend_uncharged: bool = False
+    random: Callable[[], float] = random.random
+    wall: Callable[[], float] = time.time
+    mint: Callable[[], str] = mint_key
+
+    def send(
+        self,
+        operation: Operation,
+        content: bytes | None = None,
+        idempotency: str = "",
+        **ids: str,
+    ) -> Send:
+        names = {name: quote(value, safe="") for name, value in ids.items()}
+        header = operation.idempotency_header
+        return Send(
+            operation.method,
+            self.base_url + operation.path.format(**names),
+            self.timeout or operation.read_timeout,
+            content,
+            ((header, idempotency),) if header and idempotency else (),
+        )
+
+    @property
+    def download_timeout(self) -> float:
+        """Seconds for one exchange with a picture host."""
+        return self.timeout or 60.0

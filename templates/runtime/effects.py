@@ -64,7 +64,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back, whatever its status. Header names are in lower case."""
+    """What came back, whatever its status. Ask for headers in lower case."""
 
     status: int
     content: bytes = field(repr=False)

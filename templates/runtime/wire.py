@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
@@ -28,9 +27,6 @@ _NEVER_SENT = (
 )
 
 FAULTS = (httpx2.HTTPError, httpx2.InvalidURL)
-
-# A shorter key would mask what a reply says by chance, and so hide a task id.
-_SHORTEST_MASKED = 8
 
 
 def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
@@ -71,27 +67,13 @@ def _url(address: str) -> httpx2.URL:
 
 def answer_from(response: httpx2.Response, key: Secret) -> Answer:
     """The answer of a response whose body was read; a key that it echoes is masked."""
-    content = response.content
-    for spelling in _spellings(key.reveal()):
-        content = content.replace(spelling, b"***")
-    return Answer(response.status_code, content, headers_of(response))
-
-
-def _spellings(key: str) -> list[bytes]:
-    """How a JSON text may write the key."""
-    if len(key) < _SHORTEST_MASKED:
-        return []
-    quoted = json.dumps(key)[1:-1]
-    return [text.encode() for text in (key, quoted, quoted.replace("/", "\\/"))]
+    content = key.masked(response.content)
+    return Answer(response.status_code, content, response.headers)
 
 
 def picture_from(response: httpx2.Response) -> Answer:
     """The answer of a picture host, byte for byte: it never saw the key."""
-    return Answer(response.status_code, response.content, headers_of(response))
-
-
-def headers_of(response: httpx2.Response) -> Mapping[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
+    return Answer(response.status_code, response.content, response.headers)
 
 
 def fault_from(error: Exception) -> Fault:

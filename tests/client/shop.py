@@ -71,6 +71,8 @@ class Shop:
             "transport": httpx2.MockTransport(self._carry),
             "clock": self.clock,
             "sleep": self.clock.advance,
+            "wall": self.clock,
+            "random": lambda: 1.0,
             **more,
         }
 

@@ -10,7 +10,7 @@ import pytest
 from emulated import DALLE, GPT
 from picture_size import seen
 
-from client.shop import Shop, spec
+from client.shop import Shop, scripted, spec, submitted
 
 Pixels = tuple[int, int]
 
@@ -127,15 +127,17 @@ def test_just_what_was_planned_is_bought(gccai: Shop, gpt: Any) -> None:
     assert gccai.bought[0].content == gccai.bought[1].content
 
 
-def test_a_plan_does_not_follow_its_arguments(gccai: Shop, gpt: Any) -> None:
+def test_a_plan_does_not_follow_its_arguments() -> None:
+    shop = scripted("Gccai", submitted())
     urls = ["https://cdn.test/a.png"]
     extra = {"seed": [1]}
-    plan = gpt.with_options(extra_body=extra).plan(prompt="An owl", image_urls=urls)
+    free = shop.client().gpt_image_2_official.with_options(extra_body=extra)
+    plan = free.plan(prompt="An owl", image_urls=urls)
     urls.append("https://cdn.test/b.png")
     extra["seed"].append(2)
     plan.body["prompt"] = "A cat"
-    plan.generate()
-    assert json.loads(gccai.bought[0].content) == plan.body
+    plan.submit()
+    assert json.loads(shop.bought[0].content) == plan.body
     assert plan.body["image_urls"] == ["https://cdn.test/a.png"]
     assert (plan.body["prompt"], plan.body["seed"]) == ("An owl", [1])
 

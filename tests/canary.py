@@ -15,7 +15,7 @@ from pixelspec.build.provider import build_provider
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
-from pixelspec.place import Finding
+from pixelspec.place import Finding, Place
 from pixelspec.plan.units import ProviderUnit, Unit, plan_units
 from pixelspec.read.schema import Kind, resolved
 from pixelspec.read.tool import ToolFiles, read_tool
@@ -46,7 +46,7 @@ _CODE = (
     '"""+__import__("os")+"""@#fmt:on#type:ignore<b>&lt;<!--x-->```[a](b)|~~*_`__'
     "http://e.example/@x\\"
 )
-_LINE = _CODE.replace("@", ' """); import os; os.system("x") # fmt: off @ ', 1)
+_LINE = _CODE.replace("@", ' """); import os; os.system("x") # fmt: off;@; ', 1)
 # A step of a path.
 _STEP = f'"{_CODE}'.replace(".", "")
 
@@ -57,10 +57,11 @@ HARSH = (
     f'"{_CODE}',
     _STEP,
     _STEP.replace("#", ""),
-    f"GET /{{task_id}}/{_CODE}",
+    f"GET /{{task_id}}/{_STEP.translate({ord(c): None for c in '{}'})}",
+    f"POST /{_STEP.translate({ord(c): None for c in '{}'})}",
     f"https://@{_CODE.replace('@', '')}",
 )
-STEPS = (_STEP, _STEP.replace("#", ""))
+STEPS = (_STEP, _STEP.replace("#", ""), re.sub(r"[][#]", "", _STEP))
 # The kinds of places that hold paths of keys.
 PATHS = (".each", ".in", ".in.[]", ".fields.* key", ".wire")
 # Texts that are words of the language at some places, or say more than themselves: with
@@ -83,11 +84,8 @@ Texts = Mapping[tuple[Path_, bool], str]
 
 def marked(text: str, number: int) -> str:
     """The text with its mark, which differs from those of all other numbers."""
-    return text.replace("@", mark(number), 1)
-
-
-def mark(number: int) -> str:
-    return f"zq{number}z"
+    found = text.replace("@", f"zq{number}z", 1)
+    return found.upper() if text.isupper() else found
 
 
 @dataclass(frozen=True)
@@ -100,6 +98,18 @@ class Spot:
     is_key: bool
     text: str
     kind: str
+    schema: Mapping[str, Any] | None = field(compare=False, repr=False)
+
+    @property
+    def folder(self) -> str:
+        return self.file.partition("/")[0]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether only words of the language itself can stand here."""
+        listed = {"enum", "const"} & (self.schema or {}).keys()
+        is_word = self.kind.endswith(" key") and not self.kind.endswith("* key")
+        return bool(listed) or is_word
 
 
 def language(file: str) -> Kind:
@@ -127,22 +137,26 @@ def spots(file: str) -> tuple[Spot, ...]:
     """Every value and every key of a committed spec."""
     schema = resolved(language(file))
     return tuple(
-        Spot(file, path, is_key, text, f"{language(file)}:{kind}")
-        for path, is_key, text, kind in _spots(tree(file), schema, (), "")
+        Spot(file, path, is_key, text, f"{language(file)}:{kind}", inner)
+        for path, is_key, text, kind, inner in _spots(tree(file), schema, (), "")
     )
+
+
+Found = tuple[Path_, bool, str, str, Mapping[str, Any] | None]
 
 
 def _spots(
     node: Node, schema: Mapping[str, Any] | None, path: Path_, kind: str
-) -> Iterator[tuple[Path_, bool, str, str]]:
+) -> Iterator[Found]:
     if isinstance(node, Scalar):
-        yield path, False, str(node.value), kind
+        yield path, False, str(node.value), kind, schema
         return
     for step, key, child in _children(node):
         inner, name = _inside(schema, step if key is not None else None)
         below = kind if kind.endswith("**") else f"{kind}.{name}".lstrip(".")
         if key is not None:
-            yield (*path, step), True, key, f"{below} key"
+            names = {} if schema is None else schema.get("propertyNames", {})
+            yield (*path, step), True, key, f"{below} key", names
         yield from _spots(child, inner, (*path, step), below)
 
 
@@ -169,21 +183,28 @@ def _inside(
     return (other if isinstance(other, dict) else {}), "*"
 
 
-def with_texts(node: Node, texts: Texts, path: Path_ = ()) -> Node:
+def with_texts(node: Node, texts: Texts) -> Node:
     """The tree with other texts at some of its places."""
+    above = {path[:size] for path, _ in texts for size in range(len(path) + 1)}
+    return _changed(node, texts, above, ())
+
+
+def _changed(node: Node, texts: Texts, above: set[Path_], path: Path_) -> Node:
+    """Looks only at places above those that change."""
+    if path not in above:
+        return node
     if isinstance(node, Scalar):
         return replace(node, value=texts.get((path, False), node.value))
     if isinstance(node, Sequence):
         items = enumerate(node.items)
-        changed = tuple(with_texts(n, texts, (*path, str(i))) for i, n in items)
+        changed = tuple(_changed(n, texts, above, (*path, str(i))) for i, n in items)
         return replace(node, items=changed)
-    return replace(node, entries=tuple(_entry(e, texts, path) for e in node.entries))
-
-
-def _entry(entry: Entry, texts: Texts, path: Path_) -> Entry:
-    inner = (*path, entry.key)
-    key = texts.get((inner, True), entry.key)
-    return replace(entry, key=key, node=with_texts(entry.node, texts, inner))
+    entries = []
+    for entry in node.entries:
+        inner = (*path, entry.key)
+        key = texts.get((inner, True), entry.key)
+        entries.append(Entry(key, entry.place, _changed(entry.node, texts, above, inner)))
+    return replace(node, entries=tuple(entries))
 
 
 def harmed(spot: Spot, pattern: str, number: int) -> str:
@@ -193,6 +214,11 @@ def harmed(spot: Spot, pattern: str, number: int) -> str:
         return text
     before, dot, _ = spot.text.rpartition(".")
     return f"{before}{dot}{text}{'[]' * spot.text.endswith('[]')}"
+
+
+def core(pattern: str, number: int) -> str:
+    """What of a text reaches the output; the method of a request stands apart."""
+    return re.sub("^(GET|POST) ", "", marked(pattern, number))
 
 
 def patterns(spot: Spot) -> tuple[str, ...]:
@@ -206,6 +232,8 @@ def renamed(file: str, old: str, new: str) -> dict[tuple[Path_, bool], str]:
     """Every text of a spec that is `old`, or a path with a step called so, with `new`."""
     found = {}
     for spot in spots(file):
+        if spot.is_closed:
+            continue
         text = new if spot.text == old else _stepped(spot.text, old, new)
         if text != spot.text:
             found[spot.path, spot.is_key] = text
@@ -226,6 +254,16 @@ class Folder:
     name: str
     changes: Mapping[str, Texts] = field(default_factory=dict)
     shaped: bool = False
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the places that changed."""
+        return frozenset(
+            spot.kind
+            for file, texts in self.changes.items()
+            for spot in spots(file)
+            if (spot.path, spot.is_key) in texts
+        )
 
     @cached_property
     def trees(self) -> dict[str, Tree]:
@@ -276,7 +314,9 @@ class Folder:
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.built[2] if f.rule != "unused-waiver")
+        """What is wrong with the changes; the guide is cut short and not without fault."""
+        known = faults(self.name) if self.changes else frozenset()
+        return tuple(f for f in self.built[2] if (f.rule, f.place) not in known)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -284,6 +324,11 @@ class Folder:
         assert provider is not None and self.errors == ()
         catalogue = Catalogue("0.1.0", (provider,), endpoints)
         return plan_units(catalogue, "acme", tool())
+
+
+@cache
+def faults(name: str) -> frozenset[tuple[str, Place]]:
+    return frozenset((f.rule, f.place) for f in Folder(name).built[2])
 
 
 @cache

@@ -47,7 +47,7 @@ def python(
     except (SyntaxError, ValueError) as error:
         yield f"no Python: {error}"
         return
-    (shape, names), (new_shape, new_names) = _anatomy(before), anatomy(new)
+    (shape, names), (new_shape, new_names) = _anatomy(before), anatomy(_unaliased(new))
     if filled:
         yield from _unheard({*names}, {*new_names}, texts)
     elif shape != new_shape:
@@ -63,13 +63,14 @@ def python(
 def _mangled(found: str, texts: Sequence[str]) -> Iterator[str]:
     """A string with the mark of a text must hold that text; a docstring is wrapped."""
     for text in texts:
-        if _mark(text) in found and text not in found and not PLAIN.fullmatch(found):
-            if "".join(text.split()) not in "".join(found.split()):
-                yield f"mangled: {found!r}"
+        mark = _mark(text)
+        rest = "".join(found.split()).replace("".join(text.split()), "")
+        if mark in rest and mark in re.sub(rf"(?<!\S)\w*{mark}\w*(?!\S)", "", found):
+            yield f"mangled: {found!r}"
 
 
 def _mark(text: str) -> str:
-    found = re.search(r"zq\d+z", text)
+    found = re.search(r"zq\d+z", text, re.IGNORECASE)
     assert found, text
     return found[0]
 
@@ -87,7 +88,7 @@ def _remarked(
 def _misnamed(
     names: Sequence[str], new: Sequence[str], texts: Sequence[str]
 ) -> Iterator[str]:
-    marks = [_mark(text) for text in texts]
+    marks = [_mark(text).lower() for text in texts]
     for old, name in zip(names, new, strict=True):
         if name != old and not PLAIN.fullmatch(name) or keyword.iskeyword(name):
             yield f"no name: {name!r}"
@@ -101,7 +102,7 @@ def _unheard(
     names: set[str], new: set[str], texts: Sequence[str]
 ) -> Iterator[str]:
     """Names that no template and no provider made."""
-    marks = [_mark(text) for text in texts]
+    marks = [_mark(text).lower() for text in texts]
     for name in new - names - OUR_NAMES:
         if not PLAIN.fullmatch(name) or not any(m in name.lower() for m in marks):
             yield f"new name: {name!r}"
@@ -109,7 +110,7 @@ def _unheard(
 
 @cache
 def _anatomy(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return anatomy(ast.parse(text))
+    return anatomy(_unaliased(ast.parse(text)))
 
 
 def anatomy(tree: ast.AST) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -122,7 +123,6 @@ def anatomy(tree: ast.AST) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _parts(node: ast.AST) -> Iterator[str]:
-    node = _unaliased(node)
     value = f" {type(node.value).__name__}" if isinstance(node, ast.Constant) else ""
     yield f" {type(node).__name__}{value}"
     for name, inner in ast.iter_fields(node):
@@ -151,24 +151,24 @@ def _is_idle(node: ast.AST) -> bool:
     return isinstance(node, ast.alias) and node.name == "Annotated"
 
 
-def _unaliased(node: ast.AST) -> ast.AST:
+class _Bare(ast.NodeTransformer):
     """`X` for `Annotated[X, Field(alias="a-b")]`: what reads a name that is none."""
-    match node:
-        case ast.Subscript(
-            value=ast.Name(id="Annotated"),
-            slice=ast.Tuple(
-                elts=[
-                    inner,
-                    ast.Call(
-                        func=ast.Name(id="Field"),
-                        args=[],
-                        keywords=[ast.keyword(arg="alias", value=ast.Constant())],
-                    ),
-                ]
-            ),
-        ):
-            return inner
-    return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        match node.slice:
+            case ast.Tuple(elts=[inner, ast.Call(args=[], keywords=[only])]):
+                if only.arg == "alias" and isinstance(only.value, ast.Constant):
+                    return inner
+        return node
+
+
+def _unaliased(tree: ast.Module) -> ast.Module:
+    """Only replies may have other names in Python than on the wire: the generator of
+    classes does not know what else a request's name stands for."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and ast.unparse(node.bases[0]) == "Body":
+            _Bare().visit(node)
+    return tree
 
 
 def _difference(old: Sequence[str], new: Sequence[str]) -> str:
@@ -214,7 +214,7 @@ def markdown(
             yield f"marks: {line!r}"
         yield from _lost(line, texts)
     for (_, one), (language, other) in zip(old_code, code, strict=True):
-        yield from _fenced(language, one, other, texts)
+        yield from _fenced(language, one, other, texts, filled)
 
 
 def _lost(line: str, texts: Sequence[str]) -> Iterator[str]:
@@ -230,9 +230,11 @@ def _bare(text: str) -> str:
     return re.sub(r"[\s`\\]+", "", text)
 
 
-def _fenced(language: str, old: str, new: str, texts: Sequence[str]) -> Iterator[str]:
+def _fenced(
+    language: str, old: str, new: str, texts: Sequence[str], filled: bool
+) -> Iterator[str]:
     if language == "python":
-        yield from python(old, new, texts)
+        yield from python(old, new, texts, filled)
     elif language == "json":
         yield from _mangled("\n".join(_strings(json.loads(new))), texts)
     elif len(shlex.split(old)) != len(words := shlex.split(new)):

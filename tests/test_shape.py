@@ -57,7 +57,7 @@ FAULTS = [
     (
         ("type: choice", "type: choise"),
         "unknown word 'choise'; did you mean 'choice'? (one of text, integer, number,"
-        " boolean, choice, size, url, list, passthrough)",
+        " boolean, choice, size, url, image, list, passthrough)",
     ),
     (
         ("    values:\n      1k", "    ratios:\n      1k"),

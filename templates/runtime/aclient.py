@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import ParamSpec, Self
+from typing import BinaryIO, ParamSpec, Self, overload
 
 from typing_extensions import Unpack
 
 from .concurrent import AsyncDriver
-from .conversation import query, submit, wait
+from .conversation import query, wait
 from .endpoint import EndpointOf, Preview, stored_purchase
-from .fetching import read_picture, save_picture
+from .fetching import head_of, open_picture, read_picture, save_picture
+from .listing import cancel, list_tasks
 from .provider import Provider
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
 from .settings import Settings
 from .signature import shows_keywords
-from .site import Call, Site, within
+from .site import Call, Site, findable, within
+from .uploading import buy
 
 P = ParamSpec("P")
 
@@ -33,13 +35,36 @@ class AsyncImage(ImageFacts):
 
     async def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
-        return await self._driver.run(read_picture(self._purchase.line, self._picture))
-
-    async def save(self, path: str | PathLike[str]) -> Path:
-        """Stream the picture to a file and return its path; a path without an extension
-        gets that of the picture's real type. Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        return await self._driver.run(save_picture(line, self._picture, Path(path)))
+        data = await self._driver.run(read_picture(line, self._picture))
+        self._saw(head_of(data))
+        return data
+
+    @overload
+    async def save(self, target: str | PathLike[str]) -> Path: ...
+    @overload
+    async def save(self, target: BinaryIO) -> None: ...
+    async def save(self, target: str | PathLike[str] | BinaryIO) -> Path | None:
+        """Stream the picture to a file and return its path; a path without an extension
+        gets that of the picture's real type. A file object is written to once.
+
+        Raises ResultExpired or QueryFailed; OSError where the file cannot be written.
+        """
+        file = Path(target) if isinstance(target, str | PathLike) else target
+        line = self._purchase.line
+        kept = await self._driver.run(save_picture(line, self._picture, file))
+        self._saw(kept.head)
+        return kept.path
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        """The bytes of the picture, piece by piece. Raises ResultExpired or QueryFailed."""
+        line = self._purchase.line
+        begun = await self._driver.run(open_picture(line, self._picture))
+        if isinstance(begun, bytes):
+            yield begun
+            return
+        async for chunk in self._driver.chunks(begun):
+            yield chunk
 
 
 class AsyncImages(ImagesFacts[AsyncImage]):
@@ -82,7 +107,8 @@ class AsyncTask(TaskFacts):
             if on_update is not None:
                 on_update(AsyncTask(self._driver, replace(purchase, reading=reading)))
 
-        reading = await self._driver.run(wait(line, self.id, tell))
+        with findable(self.id):
+            reading = await self._driver.run(wait(line, self.id, tell))
         return AsyncImages.of(self._driver, replace(purchase, reading=reading))
 
     async def refresh(self) -> AsyncTask:
@@ -90,6 +116,12 @@ class AsyncTask(TaskFacts):
         if self.id is None:
             return self
         reading = await self._driver.run(query(self._purchase.line, self.id))
+        return AsyncTask(self._driver, replace(self._purchase, reading=reading))
+
+    async def cancel(self) -> AsyncTask:
+        """Stop the task, and return it as the provider then shows it. Raises InvalidRequest
+        where no page says how, else QueryFailed, ApiError or ReplyMismatch."""
+        reading = await self._driver.run(cancel(self._purchase.line, self.id))
         return AsyncTask(self._driver, replace(self._purchase, reading=reading))
 
 
@@ -106,7 +138,7 @@ class AsyncPlan(Preview):
         Raises QuirkRefused, NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
         """
         line = self.call.line()
-        reading = await self._driver.run(submit(line, self.call.draft.content))
+        reading = await self._driver.run(buy(line, self.call.draft))
         return AsyncTask(self._driver, self.call.bought(line, reading))
 
     async def generate(self) -> AsyncImages:
@@ -142,6 +174,22 @@ class AsyncTasks:
             driver,
             Purchase(site.provider.id, line, await driver.run(query(line, task_id))),
         )
+
+    async def list(self) -> tuple[AsyncTask, ...]:
+        """The tasks that the provider lists. Raises InvalidRequest where no page says how,
+        else QueryFailed, ApiError or ReplyMismatch."""
+        site, driver = self._client.site, self._client.driver
+        line = site.line(site.options)
+        readings = await driver.run(list_tasks(line))
+        bought = [Purchase(site.provider.id, line, reading) for reading in readings]
+        return tuple(AsyncTask(driver, purchase) for purchase in bought)
+
+    async def cancel(self, task_id: str) -> AsyncTask:
+        """Stop a task by its id alone: see `Task.cancel`."""
+        site, driver = self._client.site, self._client.driver
+        line = site.line(site.options)
+        reading = await driver.run(cancel(line, task_id))
+        return AsyncTask(driver, Purchase(site.provider.id, line, reading))
 
     def load(self, text: str) -> AsyncTask:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .effects import Answer
 from .errors import (
@@ -17,7 +18,14 @@ from .errors import (
 )
 from .line import Line
 from .provider import ErrorRow, Operation
-from .reading import Reading, error_text, parse_json, read_reply, succeeded
+from .reading import (
+    Reading,
+    error_text,
+    parse_json,
+    read_reply,
+    succeeded,
+    values_at,
+)
 from .retry import retry_after
 
 
@@ -25,15 +33,49 @@ def read_answer(
     line: Line, operation: Operation, answer: Answer, *, billable: bool
 ) -> Reading:
     """Raises ApiError, ReplyMismatch, or SubmissionUnknown where a purchase is in doubt."""
-    ok = 200 <= answer.status < 300
     try:
-        raw = parse_json(answer) if ok else _json_or_text(answer)
-        if not ok or not succeeded(raw, operation.replies):
-            raise _error(line, answer, raw, billable=billable)
-        return read_reply(raw, operation.replies)
+        raw = _success(line, operation, answer, billable=billable)
+        reading = read_reply(raw, operation.replies)
     except PixelError as error:
-        error.request_id = answer.headers.get("x-request-id")
+        error.request_id = _request_id(line, answer)
         raise
+    named = {reply.name: reply.request_id_header for reply in operation.replies}
+    header = named[reading.shape]
+    if reading.request_id or not header:
+        return reading
+    return replace(reading, request_id=answer.headers.get(header))
+
+
+def read_several(
+    line: Line, operation: Operation, answer: Answer
+) -> tuple[Reading, ...]:
+    """A reading for each item of an answer, perhaps none. Raises ApiError or ReplyMismatch."""
+    (reply,) = operation.replies
+    try:
+        raw = _success(line, operation, answer, billable=False)
+        if not any(isinstance(v, list) for v in values_at(raw, reply.each[:-2])):
+            raise ReplyMismatch([f"it holds no {reply.each}"], raw=raw)
+        return tuple(read_reply(i, (reply,)) for i in values_at(raw, reply.each))
+    except PixelError as error:
+        error.request_id = _request_id(line, answer)
+        raise
+
+
+def _success(
+    line: Line, operation: Operation, answer: Answer, *, billable: bool
+) -> object:
+    """The JSON value of an answer that tells of success."""
+    ok = 200 <= answer.status < 300
+    raw = parse_json(answer) if ok else _json_or_text(answer)
+    if not ok or not succeeded(raw, operation.replies):
+        raise _error(line, answer, raw, billable=billable)
+    return raw
+
+
+def _request_id(line: Line, answer: Answer) -> str | None:
+    """What the provider calls the exchange, where its page says or else where most do."""
+    stated = line.provider.error.request_id_header if line.provider.error else ""
+    return answer.headers.get(stated or "x-request-id")
 
 
 def _json_or_text(answer: Answer) -> object:
@@ -52,8 +94,8 @@ def _error(line: Line, answer: Answer, raw: object, *, billable: bool) -> PixelE
         return SubmissionUnknown(
             f"HTTP {status} came back; it may have been bought", raw=raw
         )
-    error = row.error if row else _by_status(status)
-    return error(
+    kind = row.error if row else _by_status(status)
+    error = kind(
         message,
         status=status,
         code=code,
@@ -62,6 +104,9 @@ def _error(line: Line, answer: Answer, raw: object, *, billable: bool) -> PixelE
         retry=row.retry if row else None,
         retry_after=retry_after(answer, line.wall),
     )
+    if row and row.account:
+        error.account = True
+    return error
 
 
 def _row(rows: Sequence[ErrorRow], status: int, code: str) -> ErrorRow | None:

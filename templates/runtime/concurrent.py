@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import inspect
 import time
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .effects import (
+    Answer,
     Conversation,
     Effect,
     Fault,
+    Fetch,
+    Open,
+    Opened,
     Outcome,
     Save,
     Saved,
@@ -18,6 +23,7 @@ from .effects import (
     Store,
     Wait,
 )
+from .errors import QueryFailed
 from .settings import Secret, Settings
 
 if TYPE_CHECKING:
@@ -49,6 +55,22 @@ class AsyncDriver:
         except StopIteration as stop:
             return cast(T, stop.value)
 
+    async def chunks(self, begun: Opened) -> AsyncIterator[bytes]:
+        """The bytes of an open response. Raises QueryFailed where the connection breaks."""
+        from . import wire
+
+        response = cast("httpx2.Response", begun.response)
+        try:
+            async for chunk in response.aiter_bytes():
+                yield chunk
+        except wire.FAULTS:
+            fault = QueryFailed("the connection broke while fetching the picture")
+        else:
+            return
+        finally:
+            await response.aclose()
+        raise fault
+
     async def close(self) -> None:
         if self._pool is not None:
             await self._pool.aclose()
@@ -61,37 +83,46 @@ class AsyncDriver:
                 if inspect.isawaitable(slept):
                     await slept
             return self._clock()
-        from . import wire
+        from . import downloads, wire
 
         if isinstance(effect, Store):
-            return wire.store(effect)
+            return downloads.store(effect)
         pool = self._open()
         try:
             request = wire.request_for(effect, self._key)
-            if isinstance(effect, Save):
-                return await self._save(pool, request, effect)
-            response = await pool.send(request, follow_redirects=False)
+            if isinstance(effect, Send):
+                response = await pool.send(request, follow_redirects=False)
+                return wire.answer_from(response, self._key)
+            return await self._download(pool, request, effect)
         except wire.FAULTS as error:
             fault = wire.fault_from(error)
-        else:
-            if isinstance(effect, Send):
-                return wire.answer_from(response, self._key)
-            return wire.picture_from(response)
         raise fault
 
-    async def _save(
-        self, pool: httpx2.AsyncClient, request: httpx2.Request, effect: Save
-    ) -> Saved:
-        from . import wire
+    async def _download(
+        self,
+        pool: httpx2.AsyncClient,
+        request: httpx2.Request,
+        effect: Fetch | Open | Save,
+    ) -> Outcome:
+        from . import downloads, wire
 
         response = await pool.send(request, stream=True, follow_redirects=False)
+        if response.status_code != 200:
+            await response.aclose()
+            location = wire.location_of(response)
+            return downloads.undelivered(effect, response.status_code, location)
+        if isinstance(effect, Open):
+            return Opened(200, response=response)
         try:
-            if response.status_code != 200:
-                return Saved(response.status_code, effect.target)
-            with wire.written_whole(effect.target) as whole:
+            taken = downloads.Taken(effect.most)
+            if isinstance(effect, Fetch):
+                chunks = [taken.take(c) async for c in response.aiter_bytes()]
+                taken.require_some()
+                return Answer(200, b"".join(chunks))
+            with downloads.sink(effect.target, taken) as file:
                 async for chunk in response.aiter_bytes():
-                    whole.write(chunk)
-            return Saved(200, whole.path)
+                    file.write(chunk)
+            return Saved(200, taken.head, file.path)
         finally:
             await response.aclose()
 

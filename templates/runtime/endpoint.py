@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from functools import cached_property
 from typing import Generic, ParamSpec, Protocol, Self, TypeVar, cast
 
@@ -62,6 +63,17 @@ class Preview:
         """The row and column of the size table that the call lands in."""
         table = self.call.binding.table
         return table.cell(self.candidates[0]) if table and self.candidates else None
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What the call will cost, in `cost_unit`; None where the page does not say."""
+        return self.call.draft.cost
+
+    @property
+    def cost_unit(self) -> str | None:
+        """The unit of prices as the page writes it, such as USD; None where it has none."""
+        price = self.call.binding.price
+        return price.unit if price else None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.call.binding.id}, {self.pixels}>"

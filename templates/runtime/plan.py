@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from .binding import Binding, Unsupported
 from .errors import InvalidRequest, QuirkRefused
+from .price import cost_of
+from .references import File, referenced
 from .refusals import problems_from, unknown_keyword
 from .remarks import Given, Notice, Problem, Quirk, Remark
 from .table import Pixels
@@ -22,14 +25,19 @@ if TYPE_CHECKING:
 class Draft:
     """A request that passed every check.
 
-    `given` are the keywords as written, `content` is just what would be sent, `notices` what
-    the provider would change in silence, `candidates` every size that may come.
+    `given` are the keywords as written, with every picture as a text; `content` is just what
+    would be sent, once the address of each of the `files` stands where its mark does.
+    `notices` are what the provider would change in silence, `candidates` every size that may
+    come, `cost` is what it will cost. `inline` are the keywords that hold a picture itself.
     """
 
     given: Given
     content: bytes = field(repr=False)
     notices: tuple[Notice, ...]
     candidates: tuple[Pixels, ...]
+    cost: Decimal | None = None
+    files: tuple[File, ...] = ()
+    inline: frozenset[str] = frozenset()
 
     @property
     def body(self) -> Mapping[str, object]:
@@ -52,19 +60,24 @@ def draft(
 
     Raises InvalidRequest with every problem at once.
     """
-    given = {name: value for name, value in keywords.items() if value is not None}
+    given: Given = {n: value for n, value in keywords.items() if value is not None}
     remarks = [_valued(r, given) for r in binding.check(given)]
     remarks += _undocumented(binding, given)
     problems = [remark for remark in remarks if isinstance(remark, Problem)]
     problems += _validate(binding, given, remarks)
     problems += _doubled(binding, given)
+    pictures = referenced(binding, given)
+    given, problems = pictures.given, [*problems, *pictures.problems]
     notices = tuple(remark for remark in remarks if not isinstance(remark, Problem))
     body = _body(binding, given, extra_body, model)
-    if problems or _why_not_json(body):
+    content = _encoded(body)
+    if problems or isinstance(content, str):
         problems += _not_json({"model": model, **given, **extra_body}, problems)
         raise InvalidRequest(problems, notices)
     candidates = _candidates(binding, given, notices, extra_body)
-    return Draft(given, _encoded(body), notices, candidates)
+    cost = cost_of(binding, given, notices, extra_body, model)
+    files, inline = pictures.files, pictures.inline
+    return Draft(given, content, notices, candidates, cost, files, inline)
 
 
 def require_no_quirk(checked: Draft) -> None:
@@ -179,32 +192,34 @@ def _not_json(
     """The values that no request can carry, as far as nothing was found there yet."""
     named = {problem.parameter for problem in found}
     for name, value in values.items():
-        if str(name) not in named and (reason := _why_not_json({name: value})):
+        reason = None if str(name) in named else _encoded({name: value})
+        if isinstance(reason, str):
             yield Problem("not-json", str(name), f"{name} holds {reason}")
 
 
-def _encoded(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-
-
-def _why_not_json(value: object) -> str:
+def _encoded(value: object) -> bytes | str:
+    """The value as JSON, or a text that says why JSON cannot hold it."""
     try:
-        _encoded(value)
+        content = _JSON.encode(value).encode()
     except UnicodeError:
         return "a text that UTF-8 cannot hold"
     except (TypeError, ValueError, RecursionError):
         return "a value that JSON cannot hold"
-    return "a key that is no text" if _has_odd_key(value) else ""
+    return "a key that is no text" if _has_odd_key(value) else content
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _has_odd_key(value: object) -> bool:
     """Whether JSON would turn a key into a text, and so perhaps into that of another."""
     if isinstance(value, dict):
-        members = cast("dict[object, object]", value)
-        odd = any(not isinstance(key, str) for key in members)
-        return odd or any(map(_has_odd_key, members.values()))
-    items = cast("list[object]", value) if isinstance(value, list | tuple) else ()
-    return any(map(_has_odd_key, items))
+        for key, member in cast("dict[object, object]", value).items():
+            if not isinstance(key, str) or _has_odd_key(member):
+                return True
+    elif isinstance(value, (list, tuple)):
+        return any(map(_has_odd_key, cast("list[object]", value)))
+    return False
 
 
 def _candidates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .errors import ApiError, Charged
@@ -27,7 +28,8 @@ class Pictures:
 @dataclass(frozen=True)
 class Reply:
     """One shape of reply: `body` is its pydantic model, loaded on first use; `succeeds`
-    holds the values that mean success, by path; the others are the paths of a role."""
+    holds the values that mean success, by path; the others are the paths of a role. Where
+    there is an `each`, all this describes each item there, and not the whole."""
 
     name: str
     body: Callable[[], type[Body]]
@@ -41,20 +43,25 @@ class Reply:
     message: tuple[str, ...] = ()
     error_code: tuple[str, ...] = ()
     request_id: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    request_id_header: str = ""
     pictures: tuple[Pictures, ...] = ()
+    each: str = ""
 
 
 @dataclass(frozen=True)
 class Operation:
     """One HTTP exchange; a success has exactly one of the shapes in `replies`. Requests
-    with one value in the `idempotency_header` are bought once."""
+    with one value in the `idempotency_header` are bought once. A query of several tasks
+    lists them in the `ids_field` of its body."""
 
     method: str
     path: str
     replies: tuple[Reply, ...]
     idempotency_header: str = ""
+    ids_field: str = ""
 
-    @property
+    @cached_property
     def read_timeout(self) -> float:
         """Seconds to wait for a reply: long where it may hold the picture itself."""
         holds_pictures = any(r.pictures and not r.state for r in self.replies)
@@ -62,14 +69,28 @@ class Operation:
 
 
 @dataclass(frozen=True)
+class Upload:
+    """What gives a file an address: `part` is its place in the form, `accepts` are the media
+    types that are taken (none: the page does not say), `most_bytes` its size at most.
+    """
+
+    operation: Operation
+    part: str
+    accepts: tuple[str, ...] = ()
+    most_bytes: int | None = None
+
+
+@dataclass(frozen=True)
 class ErrorRow:
-    """An error that the page lists; a status, a code or both tell it apart."""
+    """An error that the page lists; a status, a code or both tell it apart. `account`: no
+    other request can succeed either."""
 
     error: type[ApiError]
     status: int | None = None
     code: str = ""
     charged: Charged = "unknown"
     retry: bool | None = None
+    account: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,8 @@ class Polling:
 class Provider:
     """`base_url` is "" where every deployment has its own; the two variables of the
     environment hold the key and the address. `states` gives each state word its meaning.
+    `batch` asks after several tasks at once, `listing` for all of them, `cancel` stops one,
+    `upload` takes a picture. The last three are limits that the page states.
     """
 
     id: str
@@ -98,3 +121,10 @@ class Provider:
     errors: tuple[ErrorRow, ...] = ()
     states: Mapping[str, Meaning] = field(default_factory=dict[str, Meaning])
     polling: Polling | None = None
+    batch: Operation | None = None
+    listing: Operation | None = None
+    cancel: Operation | None = None
+    upload: Upload | None = None
+    submits_per_second: float | None = None
+    queries_per_second: float | None = None
+    tasks_at_once: int | None = None

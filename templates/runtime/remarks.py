@@ -117,7 +117,21 @@ class Uncheckable:
         return f"{self.message}, which cannot be checked here [{self.rule}, {self.at}]"
 
 
-Notice = Quirk | Uncheckable
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A picture that is not as it was planned."""
+
+    message: str
+
+    @property
+    def refuses(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return self.message
+
+
+Notice = Quirk | Uncheckable | Mismatch
 Remark = Problem | Quirk | Uncheckable
 
 

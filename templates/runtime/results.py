@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
+from html import escape
 from typing import Generic, TypeVar, overload
 
-from .line import Line
 from .errors import InvalidRequest
+from .line import Line
+from .pictures import Head
 from .plan import Draft
 from .reading import Picture, Reading
-from .remarks import Notice, Problem
+from .remarks import Mismatch, Notice, Problem
 from .table import Pixels
 
 ImageT = TypeVar("ImageT", bound="ImageFacts")
@@ -35,6 +37,8 @@ class ImageFacts:
     def __init__(self, purchase: Purchase, index: int) -> None:
         self._purchase = purchase
         self._picture: Picture = purchase.reading.pictures[index]
+        self._head: Head | None = None
+        self._seen = False
         self.index = index
 
     @property
@@ -51,6 +55,33 @@ class ImageFacts:
         task_id = self._purchase.reading.task_id or ""
         safe = "".join(c for c in task_id if c.isascii() and (c.isalnum() or c in "_-"))
         return f"{safe[:80] or self._mark}-{self.index}"
+
+    @property
+    def pixels(self) -> Pixels | None:
+        """The real size as (width, height), from the picture itself; None until it was
+        read or saved."""
+        return self._head.pixels if self._head else None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """How what was delivered differs from what was planned, as far as it was seen."""
+        draft = self._purchase.draft
+        promised = draft.candidates if draft else ()
+        if self._seen and self._head is None:
+            return (Mismatch("what came is no picture of a known type"),)
+        if self.pixels and promised and self.pixels not in promised:
+            planned = " or ".join(f"{width}x{height}" for width, height in promised)
+            width, height = self.pixels
+            return (Mismatch(f"{width}x{height} came where {planned} was planned"),)
+        return ()
+
+    def _saw(self, head: Head | None) -> None:
+        self._head, self._seen = head, True
+
+    def _repr_html_(self) -> str:
+        """The picture, in a notebook."""
+        data = f"data:image/*;base64,{self._picture.base64}"
+        return f'<img src="{escape(self.url or data)}" alt="{escape(repr(self))}">'
 
     @property
     def _mark(self) -> str:
@@ -84,7 +115,9 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        return self._purchase.draft.notices if self._purchase.draft else ()
+        """What the plan noticed, and how the pictures seen so far differ from it."""
+        planned = self._purchase.draft.notices if self._purchase.draft else ()
+        return (*planned, *(notice for image in self for notice in image.notices))
 
     @property
     def candidates(self) -> tuple[Pixels, ...]:
@@ -157,14 +190,14 @@ class TaskFacts:
 
     def to_json(self) -> str:
         """The task as text for another process: `client.tasks.load` reads it. It holds the
-        keywords of the call (so the prompt), and no key."""
+        keywords of the call (so the prompt) but those with a picture in them, and no key."""
         reading = self._purchase.reading
         draft = self._purchase.draft
         whole = {
             "pixelclients": 1,
             "model": self.model,
             "task_id": reading.task_id,
-            "given": dict(draft.given) if draft else {},
+            "given": _storable(draft) if draft else {},
             "shape": reading.shape,
             "reply": reading.raw if self.done else None,
         }
@@ -172,6 +205,10 @@ class TaskFacts:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id} {self.state or ''} of {self.model}>"
+
+
+def _storable(draft: Draft) -> dict[str, object]:
+    return {n: value for n, value in draft.given.items() if n not in draft.inline}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Pixels = tuple[int, int]
 """Width and height."""
@@ -53,6 +54,7 @@ def read_pixels(text: object) -> Pixels | None:
     return None
 
 
+@lru_cache
 def _sizes(cell: str) -> tuple[Pixels, ...]:
     found = (read_pixels(size) for size in cell.split(" or "))
     return tuple(size for size in found if size)

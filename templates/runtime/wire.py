@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
-from secrets import token_hex
-from typing import BinaryIO
 
 import httpx2
 
-from .effects import Answer, Fault, Fetch, Save, Saved, Send, Store
+from .effects import Answer, Fault, Fetch, Open, Save, Send
 from .settings import Secret
 
 LIMITS = httpx2.Limits(max_connections=64, max_keepalive_connections=16)
@@ -24,39 +19,40 @@ _NEVER_SENT = (
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
     httpx2.InvalidURL,
+    UnicodeError,  # a host that has no name in DNS
 )
 
-FAULTS = (httpx2.HTTPError, httpx2.InvalidURL)
+FAULTS = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
 
-def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
+def request_for(effect: Send | Fetch | Open | Save, key: Secret) -> httpx2.Request:
     """The HTTP request of an effect; only a Send, which goes to the API host, has the key."""
-    url = _url(effect.url)
-    method, content = "GET", None
-    headers = {"Host": url.netloc.decode("ascii"), "User-Agent": "pixelclients"}
+    url, seconds = _url(effect.url), effect.timeout
+    method, content, headers = "GET", b"", [(b"Accept", b"*/*")]
     if isinstance(effect, Send):
-        method, content = effect.method, effect.content
-        headers.update(_api_headers(effect, key))
-    else:
-        headers["Accept"] = "*/*"
+        method, content = effect.method, effect.content or b""
+        headers = list(_api_headers(effect, key))
+    patience = {"connect": 10.0, "read": seconds, "write": seconds, "pool": seconds}
     # With `stream` httpx2 adds no header, which would take longer than all of the rest.
     return httpx2.Request(
         method,
         url,
-        headers=headers,
-        stream=httpx2.ByteStream(content or b""),
-        extensions={"timeout": httpx2.Timeout(effect.timeout, connect=10.0).as_dict()},
+        headers=[(b"Host", url.netloc), (b"User-Agent", b"pixelclients"), *headers],
+        stream=httpx2.ByteStream(content),
+        extensions={"timeout": patience},
     )
 
 
-def _api_headers(effect: Send, key: Secret) -> dict[str, str]:
-    headers = {"Accept": "application/json"}
+def _api_headers(effect: Send, key: Secret) -> Iterator[tuple[bytes, bytes]]:
+    yield b"Accept", b"application/json"
     if key:
-        headers["Authorization"] = f"Bearer {key.reveal()}"
+        yield b"Authorization", f"Bearer {key.reveal()}".encode("ascii")
     if effect.content is not None:
-        headers["Content-Type"] = "application/json"
-        headers["Content-Length"] = str(len(effect.content))
-    return {**headers, **dict(effect.headers)}
+        if effect.content_type:
+            yield b"Content-Type", effect.content_type.encode("ascii")
+        yield b"Content-Length", str(len(effect.content)).encode("ascii")
+    for name, value in effect.headers:
+        yield name.encode("ascii"), value.encode("ascii")
 
 
 @lru_cache(maxsize=64)
@@ -71,68 +67,15 @@ def answer_from(response: httpx2.Response, key: Secret) -> Answer:
     return Answer(response.status_code, content, response.headers)
 
 
-def picture_from(response: httpx2.Response) -> Answer:
-    """The answer of a picture host, byte for byte: it never saw the key."""
-    return Answer(response.status_code, response.content, response.headers)
-
-
 def fault_from(error: Exception) -> Fault:
     """What an exception in FAULTS means. Raise it outside the `except`: the original holds
     the request and so the key, and even a hidden `__context__` would carry it."""
     return Fault(_reason(error), sent=not isinstance(error, _NEVER_SENT))
 
 
-@contextmanager
-def written_whole(target: Path) -> Generator[WholeFile]:
-    """A file beside `target` that takes its place when the block ends well."""
-    # Not a tempfile: that would leave a file that nobody but its owner can read.
-    part = target.parent / f".{token_hex(8)}.part"
-    try:
-        with part.open("xb") as file:
-            whole = WholeFile(file, target)
-            yield whole
-        os.replace(part, whole.path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            part.unlink()
-        raise
-
-
-class WholeFile:
-    """A file in the making; its `path` gets the extension of what is written into it."""
-
-    def __init__(self, file: BinaryIO, target: Path) -> None:
-        self._file = file
-        self._target = target
-        self._head = b""
-
-    def write(self, chunk: bytes) -> None:
-        self._head += chunk[: 12 - len(self._head)]
-        self._file.write(chunk)
-
-    @property
-    def path(self) -> Path:
-        """Raises Fault where nothing was written: an empty file is no picture."""
-        if not self._head:
-            raise Fault("an empty reply came", sent=True)
-        if self._target.suffix:
-            return self._target
-        return self._target.with_suffix(extension_of(self._head))
-
-
-def store(effect: Store) -> Saved:
-    with written_whole(effect.target) as whole:
-        whole.write(effect.content)
-    return Saved(200, whole.path)
-
-
-def extension_of(head: bytes) -> str:
-    """The extension of a picture's real type, from its first bytes; "" for others."""
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if head.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    return ".webp" if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else ""
+def location_of(response: httpx2.Response) -> str:
+    """Where a redirect leads; "" for any other answer."""
+    return response.headers.get("location", "") if response.is_redirect else ""
 
 
 def _reason(error: Exception) -> str:

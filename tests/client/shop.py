@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pixelclients
 import yaml
+
+import pixelclients
 from emulated import DALLE, GATEWAY, GPT, IMAGEN, endpoint, provider
 from pixelspec.emulator.clock import ManualClock
 from pixelspec.emulator.provider import Emulator
@@ -79,17 +81,20 @@ class Shop:
     def client(self, **more: object) -> Any:
         return getattr(pixelclients, self.name)(**self.settings(**more))
 
-    def run(self, way: str, call: Callable[[Any], Any], **more: object) -> Any:
-        """What `call` makes of a client, blocking or async; it may return an awaitable."""
+    def run(self, way: str, steps: Callable[[Any], Any], **more: object) -> Any:
+        """What `steps` make of a client, blocking or async.
+
+        They return a result, or yield one after the other what a call returned and get
+        back what an async caller would have awaited.
+        """
         if way == "blocking":
             with self.client(**more) as client:
-                return call(client)
+                return _followed(steps(client))
 
         async def main() -> Any:
             kind = getattr(pixelclients, f"Async{self.name}")
             async with kind(**self.settings(**more)) as client:
-                result = call(client)
-                return await result if inspect.isawaitable(result) else result
+                return await _awaited(steps(client))
 
         return asyncio.run(main())
 
@@ -103,6 +108,33 @@ class Shop:
         if "/tasks/" in request.url.path:
             self.asked.append(self.clock.now - ManualClock().now)
         return self.carrier.handle_request(request)
+
+
+def _followed(steps: Any) -> Any:
+    if not inspect.isgenerator(steps):
+        return steps
+    try:
+        result = next(steps)
+        while True:
+            result = steps.send(result)
+    except StopIteration as stop:
+        return stop.value
+
+
+async def _awaited(steps: Any) -> Any:
+    if not inspect.isgenerator(steps):
+        return await steps if inspect.isawaitable(steps) else steps
+    try:
+        result = next(steps)
+        while True:
+            try:
+                got = await result if inspect.isawaitable(result) else result
+            except Exception as error:
+                result = steps.throw(error)
+            else:
+                result = steps.send(got)
+    except StopIteration as stop:
+        return stop.value
 
 
 def emulated(name: str, **options: Any) -> Shop:
@@ -142,7 +174,9 @@ def scripted(name: str, *replies: Said | Callable[[], Said]) -> Shop:
 def json_reply(body: object, status: int = 200, **headers: str) -> Callable[[], Said]:
     """A JSON reply, made anew each time it is said."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda: httpx2.Response(status, json=body, headers=named)
+    content = json.dumps(body).encode()
+    named["content-type"] = "application/json"
+    return lambda: httpx2.Response(status, content=content, headers=named)
 
 
 def text_reply(text: str | bytes, status: int = 200) -> Callable[[], Said]:
@@ -156,7 +190,9 @@ def submitted(task: str = "task_1") -> Callable[[], Said]:
     return json_reply({"code": 200, "data": data})
 
 
-def task_reply(state: str, urls: Iterable[str] = (), **data: object) -> Callable[[], Said]:
+def task_reply(
+    state: str, urls: Iterable[str] = (), **data: object
+) -> Callable[[], Said]:
     """How gccai shows a task."""
     images = [{"url": [url], "expires_at": 4_000_000_000} for url in urls]
     result = {"result": {"images": images}} if images else {}

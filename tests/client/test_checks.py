@@ -7,10 +7,10 @@ import pydoc
 from typing import Any
 
 import pytest
-from emulated import GPT, IDS, IMAGEN
-from pixelclients import InvalidRequest, QuirkRefused
 
 from client.shop import ATTRIBUTES, Shop, emulated, model, provider_of, spec
+from emulated import GPT, IDS, IMAGEN
+from pixelclients import InvalidRequest, QuirkRefused
 
 MASK = "https://cdn.test/mask.png"
 
@@ -112,7 +112,9 @@ def test_an_unknown_keyword_is_refused_with_a_way_out(gpt: Any) -> None:
     error = refusal(gpt, prompt="An owl", seed=7)
     assert rules(error) == {("seed", "unknown-keyword")}
     assert "extra_body={'seed'" in str(error)
-    assert gpt.with_options(extra_body={"seed": 7}).plan(prompt="An owl").body["seed"] == 7
+    assert (
+        gpt.with_options(extra_body={"seed": 7}).plan(prompt="An owl").body["seed"] == 7
+    )
 
 
 @pytest.mark.parametrize("id", [GPT, IMAGEN])

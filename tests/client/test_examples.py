@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pixelclients
 import pytest
-from emulated import DALLE, GATEWAY, GPT, IMAGEN, IDS
 
+import pixelclients
 from client.shop import json_reply, model, provider_of, scripted, spec, submitted
+from emulated import DALLE, GATEWAY, GPT, IDS, IMAGEN
 
 
 def examples(kind: str) -> list[Any]:
@@ -33,7 +33,9 @@ REPLIES = {
     GPT: submitted(),
     IMAGEN: submitted(),
     DALLE: json_reply({"created": 1, "data": [{"url": "https://cdn.test/a.png"}]}),
-    GATEWAY: json_reply({"success": True, "data": {"data": [{"url": "https://a.test"}]}}),
+    GATEWAY: json_reply(
+        {"success": True, "data": {"data": [{"url": "https://a.test"}]}}
+    ),
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pixelclients
 import pytest
+
+import pixelclients
+from client.shop import Shop, scripted, spec, submitted
 from emulated import DALLE, GPT
 from picture_size import seen
-
-from client.shop import Shop, scripted, spec, submitted
 
 Pixels = tuple[int, int]
 

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pixelclients
 import pytest
-from emulated import DALLE, GATEWAY, GPT, IMAGEN
-from picture_size import seen
 
+import pixelclients
 from client.shop import (
     WITH_TASKS,
     emulated,
@@ -24,6 +22,8 @@ from client.shop import (
     submitted,
     task_reply,
 )
+from emulated import DALLE, GATEWAY, GPT, IMAGEN
+from picture_size import seen
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(60)
@@ -47,22 +47,21 @@ def test_pictures_are_bought_and_saved_once(
 ) -> None:
     shop = emulated(provider_of(id))
 
-    def blocking(client: Any) -> Any:
-        images = model(client, id).generate(**keywords)
-        return images, images.save_all(tmp_path / "new")
+    def steps(client: Any) -> Any:
+        images = yield model(client, id).generate(**keywords)
+        return images, (yield images.save_all(tmp_path / "new"))
 
-    async def concurrent(client: Any) -> Any:
-        images = await model(client, id).generate(**keywords)
-        return images, await images.save_all(tmp_path / "new")
-
-    images, paths = shop.run(way, blocking if way == "blocking" else concurrent)
+    images, paths = shop.run(way, steps)
     (submission,) = shop.emulator.account.submissions
     assert len(shop.bought) == shop.emulator.account.paid == 1
     assert len(images) == len(paths) == len(set(paths)) == count
     assert sorted((tmp_path / "new").iterdir()) == sorted(paths)
     for path in paths:
         picture = seen(path.read_bytes())
-        assert (picture.width, picture.height) == tuple(submission.pixels)
+        assert (picture.width, picture.height) == (
+            submission.pixels.width,
+            submission.pixels.height,
+        )
         extension = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}[picture.format]
         assert path.suffix == extension
     assert shop.emulator.account.leaks == 0
@@ -71,15 +70,11 @@ def test_pictures_are_bought_and_saved_once(
 def test_read_and_save_give_the_same_bytes(way: str, tmp_path: Path) -> None:
     shop = emulated("Gccai")
 
-    async def concurrent(client: Any) -> Any:
-        (image,) = await client.gpt_image_2_official.generate(prompt="An owl")
-        return await image.read(), await image.save(tmp_path / "owl.png")
+    def steps(client: Any) -> Any:
+        (image,) = yield client.gpt_image_2_official.generate(prompt="An owl")
+        return (yield image.read()), (yield image.save(tmp_path / "owl.png"))
 
-    def blocking(client: Any) -> Any:
-        (image,) = client.gpt_image_2_official.generate(prompt="An owl")
-        return image.read(), image.save(tmp_path / "owl.png")
-
-    data, path = shop.run(way, blocking if way == "blocking" else concurrent)
+    data, path = shop.run(way, steps)
     assert path == tmp_path / "owl.png"
     assert path.read_bytes() == data
 
@@ -87,18 +82,14 @@ def test_read_and_save_give_the_same_bytes(way: str, tmp_path: Path) -> None:
 def sold(picture: object, *, way: str, target: Path, read: bool = False) -> Any:
     """Save what the picture host says."""
     url = "https://pictures.test/../../etc/passwd%00.exe?name=x.bat"
-    carried = picture if not isinstance(picture, bytes) else _whole(picture)
-    shop = scripted("Gccai", submitted(), task_reply("completed", [url]), carried)
+    said = _whole(picture) if isinstance(picture, bytes) else picture
+    shop = scripted("Gccai", submitted(), task_reply("completed", [url]), said)
 
-    async def concurrent(client: Any) -> Any:
-        (image,) = await client.gpt_image_2_official.generate(prompt="An owl")
-        return await (image.read() if read else image.save(target))
+    def steps(client: Any) -> Any:
+        (image,) = yield client.gpt_image_2_official.generate(prompt="An owl")
+        return (yield image.read() if read else image.save(target))
 
-    def blocking(client: Any) -> Any:
-        (image,) = client.gpt_image_2_official.generate(prompt="An owl")
-        return image.read() if read else image.save(target)
-
-    return shop.run(way, blocking if way == "blocking" else concurrent)
+    return shop.run(way, steps)
 
 
 def _whole(content: bytes) -> Any:
@@ -161,7 +152,9 @@ def test_a_broken_download_leaves_no_file(
     name: str, read: bool, way: str, tmp_path: Path
 ) -> None:
     (tmp_path / "owl.png").write_bytes(b"the old one")
-    expected = pixelclients.ResultExpired if name == "gone" else pixelclients.QueryFailed
+    expected = (
+        pixelclients.ResultExpired if name == "gone" else pixelclients.QueryFailed
+    )
     with pytest.raises(expected) as caught:
         sold(BROKEN[name], way=way, target=tmp_path / "owl.png", read=read)
     assert caught.value.charged == "yes"
@@ -169,26 +162,24 @@ def test_a_broken_download_leaves_no_file(
     assert (tmp_path / "owl.png").read_bytes() == b"the old one"
 
 
-@pytest.mark.parametrize("folder", ["missing", "owl"])
-def test_where_nothing_can_be_written_nothing_is_left(
-    folder: str, way: str, tmp_path: Path
-) -> None:
+def test_where_nothing_can_be_written_nothing_is_left(way: str, tmp_path: Path) -> None:
     (tmp_path / "owl").mkdir()
-    target = tmp_path / folder / "a.png" if folder == "missing" else tmp_path / "owl"
-    with pytest.raises(OSError):
-        sold(PNG + b"x", way=way, target=target)
-        sold(PNG, way=way, target=tmp_path / "owl.png")
-        (tmp_path / "owl.png").rename(tmp_path / "owl")
-    assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+    (tmp_path / "owl" / "egg").touch()
+    for target in (tmp_path / "missing" / "a.png", tmp_path / "owl"):
+        with pytest.raises(OSError):
+            sold(b"no known type", way=way, target=target)
+    assert [file.name for file in tmp_path.rglob("*")] == ["owl", "egg"]
 
 
 HOSTILE = [
     "not a url",
     "file:///etc/passwd",
     "//pictures.test/a.png",
-    "https://[bad/a.png",
-    "https://a.test:99999999/a.png",
+    "http://a\x00b/a.png",
     "ftp://a.test/a.png",
+    "http://127.0.0.1:1/\ud800",
+    "https://...",
+    "https://" + "a" * 300 + "/a.png",
     "https://" + "a" * 70_000,
 ]
 
@@ -197,17 +188,18 @@ HOSTILE = [
 def test_an_address_that_is_none_fails_as_a_download(
     url: str, way: str, tmp_path: Path
 ) -> None:
+    """With the real transport, which none of these lets out of the machine."""
     shop = scripted("Gccai", submitted(), task_reply("completed", [url]))
+    text = (
+        shop.client().gpt_image_2_official.submit(prompt="An owl").refresh().to_json()
+    )
 
-    async def concurrent(client: Any) -> Any:
-        (image,) = await client.gpt_image_2_official.generate(prompt="An owl")
-        return await image.save(tmp_path / "a")
-
-    def blocking(client: Any) -> Any:
-        return client.gpt_image_2_official.generate(prompt="An owl")[0].save(tmp_path)
+    def steps(client: Any) -> Any:
+        (image,) = yield client.tasks.load(text).wait()
+        yield image.save(tmp_path / "a")
 
     with pytest.raises(pixelclients.QueryFailed):
-        shop.run(way, blocking if way == "blocking" else concurrent)
+        shop.run(way, steps, transport=None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -243,7 +235,9 @@ def test_base64_is_decoded(prefix: str, tmp_path: Path) -> None:
     assert len(shop.sent) == 1
 
 
-@pytest.mark.parametrize("text", ["!!!!", "iVBOR", "iVBO*Rw0", "data:image/png;base64,"])
+@pytest.mark.parametrize(
+    "text", ["!!!!", "iVBOR", "iVBO*Rw0", "data:image/png;base64,"]
+)
 def test_what_is_not_base64_is_no_picture(text: str, tmp_path: Path) -> None:
     (image,) = inline(text).client().imagen4.generate(prompt="An owl")
     for use in (image.read, lambda: image.save(tmp_path / "owl")):

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from emulated import GPT, IDS, IMAGEN
-from pixelclients import QuirkRefused, QuirkWarning, SettingError
 
 from client.shop import emulated, model, provider_of, spec
+from emulated import GPT, IDS, IMAGEN
+from pixelclients import QuirkRefused, QuirkWarning, SettingError
 
 Keywords = dict[str, object]
 
@@ -77,7 +77,9 @@ def test_it_is_sent_as_written_when_told_so(
     with warnings.catch_warnings(record=True) as heard:
         warnings.simplefilter("always")
         images = shop.run(
-            way, lambda client: model(client, id).parse(written).generate(), quirks=quirks
+            way,
+            lambda client: model(client, id).parse(written).generate(),
+            quirks=quirks,
         )
     told = [w for w in heard if issubclass(w.category, QuirkWarning)]
     assert len(told) == (quirks == "warn")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Literal, ParamSpec
 
+from .price import Price
 from .provider import Provider
+from .references import Way
 from .remarks import Given, Remark
 from .table import Table
 
@@ -35,7 +37,8 @@ def nothing_to_remark(given: Given) -> Iterator[Remark]:
 class Binding(Generic[P]):
     """One model: `fixed` values that every body carries, `defaults` that the provider
     assumes, `wire` places that differ from the keyword, the name of the `passthrough`
-    keyword, and `others`: what happens to parameters that the page does not name."""
+    keyword, `images` how the pictures of a keyword may come, and `others`: what happens to
+    parameters that the page does not name."""
 
     id: str
     provider: Provider
@@ -46,6 +49,10 @@ class Binding(Generic[P]):
     passthrough: str | None = None
     check: Callable[[Given], Iterator[Remark]] = nothing_to_remark
     table: Table | None = None
+    price: Price | None = None
+    images: Mapping[str, tuple[Way, ...]] = field(
+        default_factory=dict[str, tuple[Way, ...]]
+    )
     unsupported: Mapping[str, Unsupported] = field(
         default_factory=dict[str, Unsupported]
     )

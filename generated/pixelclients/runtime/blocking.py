@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .effects import (
+    Answer,
     Conversation,
     Effect,
     Fault,
+    Fetch,
+    Open,
+    Opened,
     Outcome,
     Save,
     Saved,
@@ -16,6 +21,7 @@ from .effects import (
     Store,
     Wait,
 )
+from .errors import QueryFailed
 from .settings import Secret, Settings
 
 if TYPE_CHECKING:
@@ -47,6 +53,21 @@ class Driver:
         except StopIteration as stop:
             return cast(T, stop.value)
 
+    def chunks(self, begun: Opened) -> Iterator[bytes]:
+        """The bytes of an open response. Raises QueryFailed where the connection breaks."""
+        from . import wire
+
+        response = cast("httpx2.Response", begun.response)
+        try:
+            yield from response.iter_bytes()
+        except wire.FAULTS:
+            fault = QueryFailed("the connection broke while fetching the picture")
+        else:
+            return
+        finally:
+            response.close()
+        raise fault
+
     def close(self) -> None:
         if self._pool is not None:
             self._pool.close()
@@ -57,37 +78,43 @@ class Driver:
             if effect.seconds > 0:
                 self._sleep(effect.seconds)
             return self._clock()
-        from . import wire
+        from . import downloads, wire
 
         if isinstance(effect, Store):
-            return wire.store(effect)
+            return downloads.store(effect)
         pool = self._open()
         try:
             request = wire.request_for(effect, self._key)
-            if isinstance(effect, Save):
-                return self._save(pool, request, effect)
-            response = pool.send(request, follow_redirects=False)
+            if isinstance(effect, Send):
+                response = pool.send(request, follow_redirects=False)
+                return wire.answer_from(response, self._key)
+            return self._download(pool, request, effect)
         except wire.FAULTS as error:
             fault = wire.fault_from(error)
-        else:
-            if isinstance(effect, Send):
-                return wire.answer_from(response, self._key)
-            return wire.picture_from(response)
         raise fault
 
-    def _save(
-        self, pool: httpx2.Client, request: httpx2.Request, effect: Save
-    ) -> Saved:
-        from . import wire
+    def _download(
+        self, pool: httpx2.Client, request: httpx2.Request, effect: Fetch | Open | Save
+    ) -> Outcome:
+        from . import downloads, wire
 
         response = pool.send(request, stream=True, follow_redirects=False)
+        if response.status_code != 200:
+            response.close()
+            location = wire.location_of(response)
+            return downloads.undelivered(effect, response.status_code, location)
+        if isinstance(effect, Open):
+            return Opened(200, response=response)
         try:
-            if response.status_code != 200:
-                return Saved(response.status_code, effect.target)
-            with wire.written_whole(effect.target) as whole:
+            taken = downloads.Taken(effect.most)
+            if isinstance(effect, Fetch):
+                chunks = [taken.take(c) for c in response.iter_bytes()]
+                taken.require_some()
+                return Answer(200, b"".join(chunks))
+            with downloads.sink(effect.target, taken) as file:
                 for chunk in response.iter_bytes():
-                    whole.write(chunk)
-            return Saved(200, whole.path)
+                    file.write(chunk)
+            return Saved(200, taken.head, file.path)
         finally:
             response.close()
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import ParamSpec, Self
+from typing import BinaryIO, ParamSpec, Self, overload
 
 from typing_extensions import Unpack
 
 from .blocking import Driver
-from .conversation import query, submit, wait
+from .conversation import query, wait
 from .endpoint import EndpointOf, Preview, stored_purchase
-from .fetching import read_picture, save_picture
+from .fetching import head_of, open_picture, read_picture, save_picture
+from .listing import cancel, list_tasks
 from .provider import Provider
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
 from .settings import Settings
 from .signature import shows_keywords
-from .site import Call, Site, within
+from .site import Call, Site, findable, within
+from .uploading import buy
 
 P = ParamSpec("P")
 
@@ -33,13 +35,35 @@ class Image(ImageFacts):
 
     def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
-        return self._driver.run(read_picture(self._purchase.line, self._picture))
-
-    def save(self, path: str | PathLike[str]) -> Path:
-        """Stream the picture to a file and return its path; a path without an extension
-        gets that of the picture's real type. Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        return self._driver.run(save_picture(line, self._picture, Path(path)))
+        data = self._driver.run(read_picture(line, self._picture))
+        self._saw(head_of(data))
+        return data
+
+    @overload
+    def save(self, target: str | PathLike[str]) -> Path: ...
+    @overload
+    def save(self, target: BinaryIO) -> None: ...
+    def save(self, target: str | PathLike[str] | BinaryIO) -> Path | None:
+        """Stream the picture to a file and return its path; a path without an extension
+        gets that of the picture's real type. A file object is written to once.
+
+        Raises ResultExpired or QueryFailed; OSError where the file cannot be written.
+        """
+        file = Path(target) if isinstance(target, str | PathLike) else target
+        line = self._purchase.line
+        kept = self._driver.run(save_picture(line, self._picture, file))
+        self._saw(kept.head)
+        return kept.path
+
+    def stream(self) -> Iterator[bytes]:
+        """The bytes of the picture, piece by piece. Raises ResultExpired or QueryFailed."""
+        line = self._purchase.line
+        begun = self._driver.run(open_picture(line, self._picture))
+        if isinstance(begun, bytes):
+            yield begun
+            return
+        yield from self._driver.chunks(begun)
 
 
 class Images(ImagesFacts[Image]):
@@ -82,7 +106,8 @@ class Task(TaskFacts):
             if on_update is not None:
                 on_update(Task(self._driver, replace(purchase, reading=reading)))
 
-        reading = self._driver.run(wait(line, self.id, tell))
+        with findable(self.id):
+            reading = self._driver.run(wait(line, self.id, tell))
         return Images.of(self._driver, replace(purchase, reading=reading))
 
     def refresh(self) -> Task:
@@ -90,6 +115,12 @@ class Task(TaskFacts):
         if self.id is None:
             return self
         reading = self._driver.run(query(self._purchase.line, self.id))
+        return Task(self._driver, replace(self._purchase, reading=reading))
+
+    def cancel(self) -> Task:
+        """Stop the task, and return it as the provider then shows it. Raises InvalidRequest
+        where no page says how, else QueryFailed, ApiError or ReplyMismatch."""
+        reading = self._driver.run(cancel(self._purchase.line, self.id))
         return Task(self._driver, replace(self._purchase, reading=reading))
 
 
@@ -106,7 +137,7 @@ class Plan(Preview):
         Raises QuirkRefused, NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
         """
         line = self.call.line()
-        reading = self._driver.run(submit(line, self.call.draft.content))
+        reading = self._driver.run(buy(line, self.call.draft))
         return Task(self._driver, self.call.bought(line, reading))
 
     def generate(self) -> Images:
@@ -141,6 +172,22 @@ class Tasks:
         return Task(
             driver, Purchase(site.provider.id, line, driver.run(query(line, task_id)))
         )
+
+    def list(self) -> tuple[Task, ...]:
+        """The tasks that the provider lists. Raises InvalidRequest where no page says how,
+        else QueryFailed, ApiError or ReplyMismatch."""
+        site, driver = self._client.site, self._client.driver
+        line = site.line(site.options)
+        readings = driver.run(list_tasks(line))
+        bought = [Purchase(site.provider.id, line, reading) for reading in readings]
+        return tuple(Task(driver, purchase) for purchase in bought)
+
+    def cancel(self, task_id: str) -> Task:
+        """Stop a task by its id alone: see `Task.cancel`."""
+        site, driver = self._client.site, self._client.driver
+        line = site.line(site.options)
+        reading = driver.run(cancel(line, task_id))
+        return Task(driver, Purchase(site.provider.id, line, reading))
 
     def load(self, text: str) -> Task:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -26,11 +26,23 @@ class Send:
     timeout: float
     content: bytes | None = field(default=None, repr=False)
     headers: tuple[tuple[str, str], ...] = ()
+    content_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """Read a picture from its address, without the key. The outcome is an Answer."""
+    """Read at most `most` bytes of a picture from its address, without the key. The outcome
+    is an Answer; TooLarge is thrown where there are more."""
+
+    url: str
+    timeout: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Begin to read a picture from its address, without the key, for a caller that takes it
+    piece by piece. The outcome is an Opened."""
 
     url: str
     timeout: float
@@ -38,13 +50,15 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Stream a picture from its address to a file, without the key; the file appears whole
-    or not at all. A `target` without an extension gets that of the picture's real type.
-    The outcome is a Saved."""
+    """Stream at most `most` bytes of a picture from its address to a file, without the key;
+    a file appears whole or not at all. A path without an extension gets that of the
+    picture's real type. The outcome is a Saved; TooLarge is thrown where there are more.
+    """
 
     url: str
     timeout: float
-    target: Path
+    most: int
+    target: Path | BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Store:
     """Write a picture that came with the reply to a file, as Save does."""
 
     content: bytes = field(repr=False)
-    target: Path
+    target: Path | BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,26 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """Put a line into the journal of a batch, for good, before anything else happens. The
+    outcome is None; an OSError is thrown where the line could not be written. An `intent`
+    tells of what is about to be done, and is not written once a run ends."""
+
+    line: Mapping[str, object] = field(repr=False)
+    intent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Wait for a turn to submit or to query, as the provider's limits allow. The outcome is
+    how many seconds that took."""
+
+    kind: Literal["submit", "query"]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back, whatever its status. Header names are in lower case."""
+    """What came back, whatever its status. Ask for headers in lower case."""
 
     status: int
     content: bytes = field(repr=False)
@@ -73,10 +105,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a Save: the HTTP status, and the file where there is one."""
+    """What became of a Save: the HTTP status, the first bytes that were written, the path
+    if there is one, and where a redirect leads."""
 
     status: int
-    path: Path
+    head: bytes = field(default=b"", repr=False)
+    path: Path | None = None
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture that is being read: the HTTP status, where a redirect leads, and the open
+    response of the driver, which is None unless the status is 200."""
+
+    status: int
+    location: str = ""
+    response: object = None
 
 
 class Fault(Exception):
@@ -88,8 +133,19 @@ class Fault(Exception):
         self.sent = sent
 
 
-Effect = Send | Fetch | Save | Store | Wait
-Outcome = Answer | Saved | float
+class TooLarge(Fault):
+    """More came than was asked for."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most:,} bytes came", sent=True)
+
+
+class Withdrawn(Exception):
+    """The run of a batch ends: the effect was not carried out, and will not be."""
+
+
+Effect = Send | Fetch | Open | Save | Store | Wait | Record | Pace
+Outcome = Answer | Opened | Saved | float | None
 Conversation = Generator[Effect, Outcome, T]
 
 
@@ -104,6 +160,13 @@ def keep(effect: Save | Store) -> Conversation[Saved]:
     """Ask for a file. Raises Fault where no answer came."""
     outcome = yield effect
     assert isinstance(outcome, Saved)
+    return outcome
+
+
+def opened(effect: Open) -> Conversation[Opened]:
+    """Ask for an open response. Raises Fault where no answer came."""
+    outcome = yield effect
+    assert isinstance(outcome, Opened)
     return outcome
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from decimal import Decimal
+from functools import cached_property
 from typing import Generic, ParamSpec, Protocol, Self, TypeVar, cast
 
 from .binding import Binding
@@ -62,6 +64,17 @@ class Preview:
         table = self.call.binding.table
         return table.cell(self.candidates[0]) if table and self.candidates else None
 
+    @property
+    def cost(self) -> Decimal | None:
+        """What the call will cost, in `cost_unit`; None where the page does not say."""
+        return self.call.draft.cost
+
+    @property
+    def cost_unit(self) -> str | None:
+        """The unit of prices as the page writes it, such as USD; None where it has none."""
+        price = self.call.binding.price
+        return price.unit if price else None
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.call.binding.id}, {self.pixels}>"
 
@@ -79,14 +92,18 @@ class EndpointOf(Generic[P, PlanT]):
         self._load = binding
         self._options = options or client.site.options
 
+    @cached_property
+    def _binding(self) -> Binding[P]:
+        return self._load()
+
     @property
     def request(self) -> Callable[P, object]:
         """The request model: its keywords are those of `generate`."""
-        return self._load().request
+        return self._binding.request
 
     @property
     def id(self) -> str:
-        return self._load().id
+        return self._binding.id
 
     @shows_keywords
     def plan(self, /, *args: P.args, **kwargs: P.kwargs) -> PlanT:
@@ -96,7 +113,7 @@ class EndpointOf(Generic[P, PlanT]):
     def parse(self, keywords: Mapping[str, object]) -> PlanT:
         """Plan a call from outside data. Raises InvalidRequest with every problem."""
         client = self._client
-        call = Call.check(client.site, self._load(), self._options, keywords)
+        call = Call.check(client.site, self._binding, self._options, keywords)
         return client.plan(call)
 
     def with_options(

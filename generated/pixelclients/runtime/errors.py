@@ -2,6 +2,7 @@
 
 PixelError
 ├── SettingError          a key or an address is missing or unusable
+├── JournalError          the journal of a batch cannot be used; nothing was bought
 ├── InvalidRequest        the provider would refuse it, or its page does not describe it
 ├── QuirkRefused          the provider would accept it and silently do something else
 ├── NotSent               the request never left: nothing was bought
@@ -76,6 +77,11 @@ class QuirkWarning(UserWarning):
 
 class SettingError(PixelError):
     """A setting of the client is missing or unusable; nothing was sent."""
+
+
+class JournalError(PixelError):
+    """The journal of a batch cannot be used, and says why; nothing was bought, and the
+    file is as it was."""
 
 
 class InvalidRequest(PixelError):

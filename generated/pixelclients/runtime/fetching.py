@@ -1,71 +1,152 @@
-"""The conversations with a picture host: read, save. The key takes no part in them."""
+"""The conversations with a picture host: read, save, stream. The key takes no part."""
 
 from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
-from .effects import Conversation, Fault, Fetch, Save, Store, exchange, keep
+from .addresses import next_address, why_unsafe
+from .effects import (
+    Answer,
+    Conversation,
+    Fault,
+    Fetch,
+    Open,
+    Opened,
+    Save,
+    Saved,
+    Store,
+    TooLarge,
+    exchange,
+    keep,
+    opened,
+)
 from .errors import QueryFailed, ReplyMismatch, ResultExpired
 from .line import Line
+from .pictures import HEAD, Head, read_head
 from .reading import Picture
 from .retry import is_transient, persist
 
 T = TypeVar("T")
+
+MOST = 256 * 1024 * 1024
+"""Bytes of one picture; no provider delivers a larger one."""
+
+HOPS = 5
+"""Redirects that are followed."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A saved picture: its path, if it was saved to one, and what its head says."""
+
+    path: Path | None
+    head: Head | None
 
 
 def read_picture(line: Line, picture: Picture) -> Conversation[bytes]:
     """The bytes of a picture. Raises ResultExpired or QueryFailed."""
     if picture.base64 is not None:
         return _decoded(picture.base64)
-    _require_fresh(line, picture)
-    effect = Fetch(picture.address or "", line.download_timeout)
 
-    def once() -> Conversation[bytes]:
-        answer = yield from exchange(effect)
-        _require_delivered(answer.status)
-        if not answer.content:
-            raise QueryFailed("an empty reply came while fetching the picture")
-        return answer.content
+    def ask(address: str) -> Conversation[Answer]:
+        return (yield from exchange(Fetch(address, line.download_timeout, MOST)))
 
-    return (yield from persist(line, _told(once), is_transient))
+    answer = yield from _delivered(line, picture, ask, _location)
+    return answer.content
 
 
-def save_picture(line: Line, picture: Picture, target: Path) -> Conversation[Path]:
-    """Write a picture to a file and return its path. Raises ResultExpired or QueryFailed."""
+def save_picture(
+    line: Line, picture: Picture, target: Path | BinaryIO
+) -> Conversation[Kept]:
+    """Write a picture to a file. Raises ResultExpired or QueryFailed."""
     if picture.base64 is not None:
-        return (yield from keep(Store(_decoded(picture.base64), target))).path
-    _require_fresh(line, picture)
-    effect = Save(picture.address or "", line.download_timeout, target)
+        saved = yield from keep(Store(_decoded(picture.base64), target))
+        return Kept(saved.path, read_head(saved.head))
 
-    def once() -> Conversation[Path]:
-        saved = yield from keep(effect)
-        _require_delivered(saved.status)
-        return saved.path
+    def ask(address: str) -> Conversation[Saved]:
+        return (yield from keep(Save(address, line.download_timeout, MOST, target)))
 
-    return (yield from persist(line, _told(once), is_transient))
+    # What a file object has taken cannot be taken back: it is written to once.
+    again = isinstance(target, Path)
+    saved = yield from _delivered(line, picture, ask, _where, again)
+    return Kept(saved.path, read_head(saved.head))
 
 
-def _told(once: Callable[[], Conversation[T]]) -> Callable[[], Conversation[T]]:
-    """The same, with a fault said as an error of ours."""
+def open_picture(line: Line, picture: Picture) -> Conversation[Opened | bytes]:
+    """An open response to read from, or the bytes where they came with the reply.
 
-    def told() -> Conversation[T]:
+    Raises ResultExpired or QueryFailed.
+    """
+    if picture.base64 is not None:
+        return _decoded(picture.base64)
+
+    def ask(address: str) -> Conversation[Opened]:
+        return (yield from opened(Open(address, line.download_timeout)))
+
+    return (yield from _delivered(line, picture, ask, _where))
+
+
+def head_of(data: bytes) -> Head | None:
+    return read_head(data[:HEAD])
+
+
+Asked = TypeVar("Asked", Answer, Saved, Opened)
+
+
+def _delivered(
+    line: Line,
+    picture: Picture,
+    ask: Callable[[str], Conversation[Asked]],
+    where: Callable[[Asked], str],
+    again: bool = True,
+) -> Conversation[Asked]:
+    """Ask at the picture's address, through redirects, until it is delivered."""
+    if picture.expires_at is not None and picture.expires_at <= line.wall():
+        raise ResultExpired("the address of the picture has expired")
+
+    def once() -> Conversation[Asked]:
         try:
-            return (yield from once())
+            return (yield from _followed(line, picture.address or "", ask, where))
+        except TooLarge as fault:
+            raise QueryFailed(f"{fault.reason}; no picture is", retry=False) from None
         except Fault as fault:
             reason = f"{fault.reason} while fetching the picture"
             raise QueryFailed(reason) from None
 
-    return told
+    return (yield from persist(line, once, is_transient, attempts=6 if again else 1))
 
 
-def _require_fresh(line: Line, picture: Picture) -> None:
-    """Raise ResultExpired where the address is known to be dead before anybody asks."""
-    if picture.expires_at is not None and picture.expires_at <= line.wall():
-        raise ResultExpired("the address of the picture has expired")
+def _followed(
+    line: Line,
+    address: str,
+    ask: Callable[[str], Conversation[Asked]],
+    where: Callable[[Asked], str],
+) -> Conversation[Asked]:
+    for _ in range(HOPS + 1):
+        problem = why_unsafe(address, line.base_url)
+        if problem:
+            message = f"the address of the picture is not followed: {problem}"
+            raise QueryFailed(message, retry=False)
+        asked = yield from ask(address)
+        location = where(asked)
+        if not location:
+            _require_delivered(asked.status)
+            return asked
+        address = next_address(address, location)
+    raise QueryFailed("the address of the picture leads in circles", retry=False)
+
+
+def _where(asked: Saved | Opened) -> str:
+    return asked.location
+
+
+def _location(answer: Answer) -> str:
+    return answer.headers.get("location", "") if 300 <= answer.status < 400 else ""
 
 
 def _require_delivered(status: int) -> None:

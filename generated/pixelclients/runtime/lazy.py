@@ -24,7 +24,9 @@ class submodule:  # it stands for a module, and reads like one
         self._name = f"{package}.{name}"
 
     def __getattr__(self, name: str) -> object:
-        return getattr(importlib.import_module(self._name), name)
+        found = getattr(importlib.import_module(self._name), name)
+        setattr(self, name, found)  # the next time it is found without coming here
+        return found
 
 
 def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:

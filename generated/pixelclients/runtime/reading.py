@@ -16,6 +16,9 @@ from .provider import Pictures, Reply
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+_Object = dict[str, object]
+_List = list[object]
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -41,13 +44,14 @@ class Reading:
     elapsed: float | None = None
     message: str = ""
     request_id: str | None = None
+    address: str | None = None
     pictures: tuple[Picture, ...] = ()
 
 
 def parse_json(answer: Answer) -> object:
     """The JSON value of an answer. Raises ReplyMismatch, with the text kept, for others."""
     try:
-        return json.loads(answer.content, parse_constant=_no_number)
+        return _JSON.decode(answer.content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         text = answer.content[:2000].decode("utf-8", "replace")
         raise ReplyMismatch(["the body is not JSON"], raw=text) from None
@@ -55,6 +59,9 @@ def parse_json(answer: Answer) -> object:
 
 def _no_number(word: str) -> object:
     raise ValueError(f"{word} is not JSON")
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 
 
 def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
@@ -71,12 +78,13 @@ def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
 def read_reply(raw: object, replies: Sequence[Reply]) -> Reading:
     """Read a success in the one shape that fits. Raises ReplyMismatch where none or several
     do, or where the shape that fits differs from its page."""
-    fitting = [reply for reply in replies if _fits(raw, reply)]
+    shapes = [(reply, tuple(_pictures(raw, reply))) for reply in replies]
+    fitting = [shape for shape in shapes if _fits(raw, *shape)]
     if len(fitting) != 1:
         names = " or ".join(reply.name for reply in replies)
         count = "several shapes fit" if fitting else f"it holds no {names}"
         raise ReplyMismatch([count], raw=raw, task_ids=_task_ids(raw, replies))
-    return _read(raw, fitting[0], replies)
+    return _read(raw, *fitting[0], replies)
 
 
 def error_text(raw: object, reply: Reply | None) -> tuple[str, str]:
@@ -92,19 +100,12 @@ def values_at(raw: object, path: str) -> list[object]:
     found = [raw]
     for name, is_list in _steps(path):
         if name:
-            found = [value for item in found for value in _member(item, name)]
+            objects = [cast(_Object, item) for item in found if isinstance(item, dict)]
+            found = [members[name] for members in objects if name in members]
         if is_list:
-            found = [value for item in found for value in _items(item)]
+            lists = [cast(_List, item) for item in found if isinstance(item, list)]
+            found = [value for items in lists for value in items]
     return found
-
-
-def _member(item: object, name: str) -> Sequence[object]:
-    holder = cast("dict[str, object]", item) if isinstance(item, dict) else {}
-    return (holder[name],) if name in holder else ()
-
-
-def _items(item: object) -> Sequence[object]:
-    return cast("list[object]", item) if isinstance(item, list) else ()
 
 
 @lru_cache
@@ -113,25 +114,31 @@ def _steps(path: str) -> tuple[tuple[str, bool], ...]:
     return tuple((step.removesuffix("[]"), step.endswith("[]")) for step in steps)
 
 
-def _values(raw: object, paths: Sequence[str]) -> Iterator[object]:
-    for path in paths:
-        yield from (value for value in values_at(raw, path) if value is not None)
+def _values(raw: object, paths: Sequence[str]) -> list[object]:
+    found = (value for path in paths for value in values_at(raw, path))
+    return [value for value in found if value is not None]
 
 
-def _fits(raw: object, reply: Reply) -> bool:
+def _fits(raw: object, reply: Reply, pictures: Sequence[Picture]) -> bool:
     """Whether the roles that make this shape what it is are filled."""
     if reply.task_id or reply.state:
-        return any(True for _ in _values(raw, (*reply.task_id, *reply.state)))
-    return any(True for _ in _pictures(raw, reply))
+        return bool(_values(raw, (*reply.task_id, *reply.state)))
+    if reply.address:
+        return bool(_values(raw, reply.address))
+    return bool(pictures)
 
 
-def _read(raw: object, reply: Reply, replies: Sequence[Reply]) -> Reading:
+def _read(
+    raw: object,
+    reply: Reply,
+    pictures: tuple[Picture, ...],
+    replies: Sequence[Reply],
+) -> Reading:
     problems = _type_problems(raw, reply)
-    ids = _task_ids(raw, [reply])
-    most = max((len(values_at(raw, path)) for path in reply.task_id), default=0)
-    if max(len(ids), most) > 1:
-        problems.append(f"{max(len(ids), most)} task ids where one is documented")
-    pictures = tuple(_pictures(raw, reply))
+    ids = _task_ids(raw, [reply]) if reply.task_id else []
+    count = max([len(ids), *(len(values_at(raw, path)) for path in reply.task_id)])
+    if count > 1:
+        problems.append(f"{count} task ids where one is documented")
     if any(picture.address is None and picture.base64 is None for picture in pictures):
         problems.append("a picture has neither an address nor base64")
     if problems:
@@ -146,6 +153,7 @@ def _read(raw: object, reply: Reply, replies: Sequence[Reply]) -> Reading:
         elapsed=cast("float | None", _first(raw, reply.elapsed)),
         message=_text(_first(raw, reply.message)) or "",
         request_id=_text(_first(raw, reply.request_id)),
+        address=_text(_first(raw, reply.address)),
         pictures=pictures,
     )
 
@@ -168,16 +176,15 @@ def _pictures(raw: object, reply: Reply) -> Iterator[Picture]:
             yield from _pictures_in(item, scope)
 
 
-def _pictures_in(item: object, scope: Pictures) -> Iterator[Picture]:
+def _pictures_in(item: object, scope: Pictures) -> list[Picture]:
     """The pictures of one item: one for each address, else one for each base64 text."""
     expiry = _first(item, scope.expires)
     expires_at = int(expiry) if isinstance(expiry, int | float) else None
     addresses = _texts(item, scope.address)
     encoded = () if addresses else _texts(item, scope.base64)
-    yield from (Picture(address, None, expires_at) for address in addresses)
-    yield from (Picture(None, text, expires_at) for text in encoded)
-    if not addresses and not encoded:
-        yield Picture(None, None, expires_at)
+    found = [Picture(address, None, expires_at) for address in addresses]
+    found += [Picture(None, text, expires_at) for text in encoded]
+    return found or [Picture(None, None, expires_at)]
 
 
 def _texts(item: object, paths: Sequence[str]) -> tuple[str, ...]:
@@ -190,7 +197,8 @@ def _texts(item: object, paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def _first(raw: object, paths: Sequence[str]) -> object:
-    return next(_values(raw, paths), None)
+    found = _values(raw, paths) if paths else ()
+    return found[0] if found else None
 
 
 def _text(value: object) -> str | None:
@@ -205,4 +213,4 @@ def _task_ids(raw: object, replies: Sequence[Reply]) -> list[str]:
     """Every task id in the reply, wherever a documented shape has one."""
     found = (_values(raw, reply.task_id) for reply in replies)
     ids = (value for values in found for value in values)
-    return list(dict.fromkeys(str(i) for i in ids if i and isinstance(i, str | int)))
+    return list(dict.fromkeys(str(i) for i in ids if i and type(i) in (str, int)))

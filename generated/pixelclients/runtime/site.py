@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import random
 import time
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import cast
 
 from .binding import Binding
-from .errors import InvalidRequest, QuirkWarning, ReplyMismatch
+from .errors import InvalidRequest, PixelError, QuirkWarning, ReplyMismatch
 from .line import Line
 from .plan import Draft, draft, require_no_quirk
 from .provider import Provider
@@ -29,6 +31,8 @@ from .settings import (
     require,
     require_known,
 )
+
+log = logging.getLogger("pixelclients")
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,20 @@ def stored_reading(provider: Provider, stored: Stored) -> Reading:
         if stored.task_id is None:
             raise
         return Reading(shape="stored", raw=stored.reply, task_id=stored.task_id)
+
+
+@contextmanager
+def findable(task_id: str) -> Generator[None]:
+    """Leave the id of a bought task on whatever ends the wait from outside, and in the log."""
+    try:
+        yield
+    except PixelError:
+        raise
+    except BaseException as stopped:
+        log.warning("no longer waiting for task %s, which is bought", task_id)
+        stopped.add_note(f"task {task_id} is bought: tasks.get({task_id!r}) resumes it")
+        stopped.__dict__["task_id"] = task_id
+        raise
 
 
 def within(purchase: Purchase, deadline: float | None) -> Line:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from secrets import token_hex
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import httpx2
 
-from .effects import Answer, Fault, Fetch, Save, Saved, Send, Store
+from .effects import Answer, Fault, Fetch, Open, Save, Send
 from .settings import Secret
 
 LIMITS = httpx2.Limits(max_connections=64, max_keepalive_connections=16)
@@ -24,56 +19,52 @@ _NEVER_SENT = (
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
     httpx2.InvalidURL,
+    UnicodeError,  # a host that has no name in DNS
 )
 
-FAULTS = (httpx2.HTTPError, httpx2.InvalidURL)
-
-# A shorter key would mask what a reply says by chance, and so hide a task id.
-_SHORTEST_MASKED = 8
+FAULTS = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
 
-def request_for(effect: Send | Fetch | Save, key: Secret) -> httpx2.Request:
+def request_for(effect: Send | Fetch | Open | Save, key: Secret) -> httpx2.Request:
     """The HTTP request of an effect; only a Send, which goes to the API host, has the key."""
-    headers = {"Accept": "*/*", "User-Agent": "pixelclients"}
+    url, seconds = _url(effect.url), effect.timeout
+    method, content, headers = "GET", b"", [(b"Accept", b"*/*")]
     if isinstance(effect, Send):
-        headers["Accept"] = "application/json"
-        if key:
-            headers["Authorization"] = f"Bearer {key.reveal()}"
-        if effect.content is not None:
-            headers["Content-Type"] = "application/json"
-        headers.update(effect.headers)
+        method, content = effect.method, effect.content or b""
+        headers = list(_api_headers(effect, key))
+    patience = {"connect": 10.0, "read": seconds, "write": seconds, "pool": seconds}
+    # With `stream` httpx2 adds no header, which would take longer than all of the rest.
     return httpx2.Request(
-        effect.method if isinstance(effect, Send) else "GET",
-        effect.url,
-        headers=headers,
-        content=effect.content if isinstance(effect, Send) else None,
-        extensions={"timeout": httpx2.Timeout(effect.timeout, connect=10.0).as_dict()},
+        method,
+        url,
+        headers=[(b"Host", url.netloc), (b"User-Agent", b"pixelclients"), *headers],
+        stream=httpx2.ByteStream(content),
+        extensions={"timeout": patience},
     )
+
+
+def _api_headers(effect: Send, key: Secret) -> Iterator[tuple[bytes, bytes]]:
+    yield b"Accept", b"application/json"
+    if key:
+        yield b"Authorization", f"Bearer {key.reveal()}".encode("ascii")
+    if effect.content is not None:
+        if effect.content_type:
+            yield b"Content-Type", effect.content_type.encode("ascii")
+        yield b"Content-Length", str(len(effect.content)).encode("ascii")
+    for name, value in effect.headers:
+        yield name.encode("ascii"), value.encode("ascii")
+
+
+@lru_cache(maxsize=64)
+def _url(address: str) -> httpx2.URL:
+    """Parsed once for all the requests that go there."""
+    return httpx2.URL(address)
 
 
 def answer_from(response: httpx2.Response, key: Secret) -> Answer:
     """The answer of a response whose body was read; a key that it echoes is masked."""
-    content = response.content
-    for spelling in _spellings(key.reveal()):
-        content = content.replace(spelling, b"***")
-    return Answer(response.status_code, content, headers_of(response))
-
-
-def _spellings(key: str) -> list[bytes]:
-    """How a JSON text may write the key."""
-    if len(key) < _SHORTEST_MASKED:
-        return []
-    quoted = json.dumps(key)[1:-1]
-    return [text.encode() for text in (key, quoted, quoted.replace("/", "\\/"))]
-
-
-def picture_from(response: httpx2.Response) -> Answer:
-    """The answer of a picture host, byte for byte: it never saw the key."""
-    return Answer(response.status_code, response.content, headers_of(response))
-
-
-def headers_of(response: httpx2.Response) -> Mapping[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
+    content = key.masked(response.content)
+    return Answer(response.status_code, content, response.headers)
 
 
 def fault_from(error: Exception) -> Fault:
@@ -82,57 +73,9 @@ def fault_from(error: Exception) -> Fault:
     return Fault(_reason(error), sent=not isinstance(error, _NEVER_SENT))
 
 
-@contextmanager
-def written_whole(target: Path) -> Generator[WholeFile]:
-    """A file beside `target` that takes its place when the block ends well."""
-    # Not a tempfile: that would leave a file that nobody but its owner can read.
-    part = target.parent / f".{token_hex(8)}.part"
-    try:
-        with part.open("xb") as file:
-            whole = WholeFile(file, target)
-            yield whole
-        os.replace(part, whole.path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            part.unlink()
-        raise
-
-
-class WholeFile:
-    """A file in the making; its `path` gets the extension of what is written into it."""
-
-    def __init__(self, file: BinaryIO, target: Path) -> None:
-        self._file = file
-        self._target = target
-        self._head = b""
-
-    def write(self, chunk: bytes) -> None:
-        self._head += chunk[: 12 - len(self._head)]
-        self._file.write(chunk)
-
-    @property
-    def path(self) -> Path:
-        """Raises Fault where nothing was written: an empty file is no picture."""
-        if not self._head:
-            raise Fault("an empty reply came", sent=True)
-        if self._target.suffix:
-            return self._target
-        return self._target.with_suffix(extension_of(self._head))
-
-
-def store(effect: Store) -> Saved:
-    with written_whole(effect.target) as whole:
-        whole.write(effect.content)
-    return Saved(200, whole.path)
-
-
-def extension_of(head: bytes) -> str:
-    """The extension of a picture's real type, from its first bytes; "" for others."""
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if head.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    return ".webp" if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else ""
+def location_of(response: httpx2.Response) -> str:
+    """Where a redirect leads; "" for any other answer."""
+    return response.headers.get("location", "") if response.is_redirect else ""
 
 
 def _reason(error: Exception) -> str:

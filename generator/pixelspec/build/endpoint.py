@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from pixelspec.build.behaviour import left_open, quirk, rule, unsupported
 from pixelspec.build.parameter import parameter
+from pixelspec.build.prices import prices
 from pixelspec.build.provider import identity
 from pixelspec.build.reading import (
     Unbuildable,
@@ -74,6 +75,7 @@ def build_endpoint(
             capabilities=capabilities(model),
             upstream=upstream(model),
             table=pixels,
+            prices=prices(model),
             rules=rules,
             quirks=quirks,
             unsupported=refused,

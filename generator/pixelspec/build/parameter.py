@@ -27,14 +27,16 @@ from pixelspec.model.parameter import (
     Stated,
     Unstated,
     Value,
+    Way,
 )
 from pixelspec.model.source import Source
 from pixelspec.read.tree import Entry, Mapping, Node
 
-MemberType = Literal["text", "url"]
+MemberType = Literal["text", "url", "image"]
 
 TYPES: tuple[ParameterType, ...] = get_args(ParameterType)
 FORMS: tuple[Form, ...] = get_args(Form)
+WAYS: tuple[Way, ...] = get_args(Way)
 MEMBER_TYPES: tuple[MemberType, ...] = get_args(MemberType)
 
 
@@ -60,6 +62,7 @@ def parameter(entry: Entry) -> Parameter:
         items=span(node, "items"),
         of=None if of is None else word(of, MEMBER_TYPES),
         strict=flag_at(node, "strict"),
+        takes=ways(node),
     )
 
 
@@ -75,6 +78,11 @@ def default(node: Mapping) -> Stated | Unstated | None:
 def forms(node: Mapping) -> tuple[Form, ...]:
     found = node.get("accepts")
     return () if found is None else tuple(word(item, FORMS) for item in items(found))
+
+
+def ways(node: Mapping) -> tuple[Way, ...]:
+    found = node.get("takes")
+    return () if found is None else tuple(word(item, WAYS) for item in items(found))
 
 
 def values(node: Mapping, key: str, origin: Source) -> tuple[Value, ...]:

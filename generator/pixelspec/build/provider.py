@@ -6,6 +6,7 @@ import re
 from typing import Literal, get_args
 
 from pixelspec.build.behaviour import left_open
+from pixelspec.build.bounds import limits, retention
 from pixelspec.build.reading import (
     RULE,
     Unbuildable,
@@ -30,7 +31,9 @@ from pixelspec.model.provider import (
     ErrorMeaning,
     ErrorRow,
     Header,
+    Idempotency,
     Operation,
+    OperationName,
     Polling,
     Provider,
     Server,
@@ -42,7 +45,6 @@ from pixelspec.model.source import Source
 from pixelspec.place import Finding, nearest
 from pixelspec.read.tree import Entry, Mapping, Node, Scalar
 
-OperationName = Literal["submit", "query", "batch"]
 Scheme = Literal["bearer"]
 Fate = Literal["ignored"]
 
@@ -83,6 +85,8 @@ def build_provider(node: Mapping) -> tuple[Provider | None, tuple[Finding, ...]]
             errors=errors,
             lifecycle=states,
             polling=polling(node),
+            limits=limits(node),
+            retention=retention(node),
             conflicts=conflicts,
             gaps=gaps,
         )
@@ -124,7 +128,7 @@ def header(entry: Entry) -> Header:
 
 
 def operation(entry: Entry) -> Operation:
-    node = mapping(entry.node)
+    node, most = mapping(entry.node), mapping(entry.node).get("most-bytes")
     method, path = request_line(child(node, "request"))
     return Operation(
         name=word(Scalar(entry.key, entry.place), OPERATIONS),
@@ -136,6 +140,19 @@ def operation(entry: Entry) -> Operation:
         content_type_required=flag_at(node, "content-type-required", True),
         billable=flag_at(node, "billable"),
         body=tuple((e.key, text(e.node)) for e in entries(node, "body")),
+        idempotency=idempotency(node),
+        field=text_at(node, "field"),
+        accepts=texts_at(node, "accepts"),
+        most_bytes=None if most is None else int(number(most)),
+    )
+
+
+def idempotency(node: Mapping) -> Idempotency | None:
+    entry = node.entry("idempotency")
+    if entry is None:
+        return None
+    return Idempotency(
+        text(child(mapping(entry.node), "header")), entry_source(entry)
     )
 
 
@@ -162,6 +179,7 @@ def error_row(entry: Entry) -> ErrorRow:
         refused=text_at(node, "refused"),
         before_task=text_at(node, "before") == "task",
         retry=None if retry is None else flag(retry),
+        account=flag_at(node, "account"),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Mapped
-from typing import get_args
+from typing import Literal, get_args
 
 from pixelspec.build.reading import (
     Unbuildable,
     child,
+    entries,
     flag,
     flag_at,
     items,
@@ -25,6 +26,7 @@ from pixelspec.model.reply import (
     Member,
     Pictures,
     Reply,
+    ReplyHeader,
     Required,
     Role,
 )
@@ -34,6 +36,8 @@ from pixelspec.read.tree import Entry, Mapping, Scalar
 
 TYPES: tuple[FieldType, ...] = get_args(FieldType)
 ROLES: tuple[Role, ...] = get_args(Role)
+HeaderRole = Literal["request-id"]
+HEADER_ROLES: tuple[HeaderRole, ...] = get_args(HeaderRole)
 
 
 def pictures(entry: Entry) -> Pictures:
@@ -73,7 +77,13 @@ def reply(entry: Entry, scopes: Mapped[str, Pictures]) -> Reply:
         source=origin,
         each=text_at(node, "each"),
         like=like(node),
+        headers=tuple(header(e, origin) for e in entries(node, "headers")),
     )
+
+
+def header(entry: Entry, origin: Source) -> ReplyHeader:
+    role = word(child(mapping(entry.node), "is"), HEADER_ROLES)
+    return ReplyHeader(entry.key, role, entry_source(entry, origin))
 
 
 def scopes_of(node: Mapping, scopes: Mapped[str, Pictures]) -> tuple[Pictures, ...]:

@@ -15,6 +15,7 @@ NUMBERS = ("integer", "number")
 CLASSES: dict[str, tuple[type, ...]] = {
     "text": (str,),
     "url": (str,),
+    "image": (str,),
     "choice": (object,),
     "size": (str,),
     "boolean": (bool,),
@@ -98,6 +99,17 @@ def wrong_type(parameter: Parameter, value: object) -> str:
         return f"{value!r} is no {parameter.type}"
     if isinstance(value, list) and not all(isinstance(v, str) for v in value):
         return f"{value!r} holds what is no {parameter.of or 'text'}"
+    return misplaced(parameter, value) if parameter.takes else ""
+
+
+def misplaced(parameter: Parameter, value: object) -> str:
+    """Why a picture cannot come in this way; on the wire, an upload is an address."""
+    for text in value if isinstance(value, list) else [value]:
+        inline = str(text).startswith("data:")
+        if inline and "data-uri" not in parameter.takes:
+            return "no picture is taken as a data URI"
+        if not inline and parameter.takes == ("data-uri",):
+            return f"{text!r} is no data URI"
     return ""
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pixelspec.model.behaviour import Conflict, Gap, Quirk, Rule, Unsupported
 from pixelspec.model.parameter import Parameter
+from pixelspec.model.prices import Prices
 from pixelspec.model.provider import Provider
 from pixelspec.model.source import Page, Source
 from pixelspec.model.table import Table
@@ -98,6 +99,7 @@ class Endpoint:
     capabilities: tuple[Capability, ...] = ()
     upstream: Upstream | None = None
     table: Table | None = None
+    prices: Prices | None = None
     rules: tuple[Rule, ...] = ()
     quirks: tuple[Quirk, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()

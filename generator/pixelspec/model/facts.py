@@ -27,6 +27,8 @@ def facts(endpoint: Endpoint) -> Iterator[Fact]:
         yield from parameter_facts(parameter)
     if endpoint.table:
         yield from table_facts(endpoint.table)
+    if endpoint.prices:
+        yield "prices", endpoint.prices.source
     for rule in endpoint.rules:
         yield f"rules.{rule.id}", rule.source
     for quirk in endpoint.quirks:
@@ -73,7 +75,10 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
     for header in provider.headers:
         yield f"headers.{header.name}", header.source
     for operation in provider.operations:
-        yield f"operations.{operation.name}", operation.source
+        path = f"operations.{operation.name}"
+        yield path, operation.source
+        if operation.idempotency:
+            yield f"{path}.idempotency", operation.idempotency.source
     scopes = dict.fromkeys(chain(*(reply.pictures for reply in provider.replies)))
     for scope in scopes:
         yield from picture_facts(scope)
@@ -85,6 +90,10 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
         yield f"lifecycle.{state.word}", state.source
     if provider.polling:
         yield "polling", provider.polling.source
+    for name, limit in provider.limits.stated:
+        yield f"limits.{name}", limit.source
+    if provider.retention:
+        yield "retention", provider.retention.source
     yield from open_facts(provider.conflicts, provider.gaps)
 
 
@@ -104,3 +113,5 @@ def reply_facts(reply: Reply) -> Iterator[Fact]:
     yield f"replies.{reply.name}", reply.source
     for field in reply.fields:
         yield f"replies.{reply.name}.fields.{field.path}", field.source
+    for header in reply.headers:
+        yield f"replies.{reply.name}.headers.{header.name}", header.source

@@ -15,10 +15,12 @@ ParameterType = Literal[
     "choice",
     "size",
     "url",
+    "image",
     "list",
     "passthrough",
 ]
 Form = Literal["ratio", "auto", "pixels"]
+Way = Literal["address", "data-uri", "upload"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Parameter:
     `values` are a choice's words or a size's ratios; `accepts` the forms that a size takes,
     `separator` stands between width and height on the wire. `range` bounds a number,
     `length` the characters of a text, `items` the number of members of a list of `of`.
+    `takes` are the ways in which a picture may come, of which an upload goes elsewhere
+    first.
     `strict`: a quoted number is not a number. A `passthrough` is merged into the body.
     """
 
@@ -76,8 +80,9 @@ class Parameter:
     range: Range | None = None
     length: Range | None = None
     items: Range | None = None
-    of: Literal["text", "url"] | None = None
+    of: Literal["text", "url", "image"] | None = None
     strict: bool = False
+    takes: tuple[Way, ...] = ()
 
     @property
     def words(self) -> tuple[Scalar, ...]:

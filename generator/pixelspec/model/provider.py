@@ -20,6 +20,8 @@ ErrorMeaning = Literal[
     "provider-fault",
 ]
 Charged = Literal["yes", "no", "unknown"]
+OperationName = Literal["submit", "query", "batch", "list", "cancel", "upload"]
+Span = Literal["seconds", "hours", "days"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,23 @@ class Header:
 
 
 @dataclass(frozen=True)
+class Idempotency:
+    """The request header by whose value a repeated request is known."""
+
+    header: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Operation:
     """One HTTP exchange. `body` names its fields other than a model's parameters, with
-    their JSON types; `replies` are the shapes that a success may take, exactly one."""
+    their JSON types; `replies` are the shapes that a success may take, exactly one.
 
-    name: Literal["submit", "query", "batch"]
+    Of an upload, `field` is the part that holds the file, `accepts` are the media types
+    that are taken (none: the page does not say), `most_bytes` the size of a file at most.
+    """
+
+    name: OperationName
     method: str
     path: str
     replies: tuple[str, ...]
@@ -66,13 +80,18 @@ class Operation:
     content_type_required: bool = True
     billable: bool = False
     body: tuple[tuple[str, str], ...] = ()
+    idempotency: Idempotency | None = None
+    field: str = ""
+    accepts: tuple[str, ...] = ()
+    most_bytes: int | None = None
 
 
 @dataclass(frozen=True)
 class ErrorRow:
     """How one refusal looks and what it means. `refused` names the parameter whose content
     was refused, `before_task` that no task exists then; `retry` is False where asking again
-    cannot help, None where the page does not say."""
+    cannot help, None where the page does not say; `account`: no other request can succeed
+    either."""
 
     id: str
     means: ErrorMeaning
@@ -84,6 +103,7 @@ class ErrorRow:
     refused: str = ""
     before_task: bool = False
     retry: bool | None = None
+    account: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +128,55 @@ class Polling:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """A number that the provider does not let a caller exceed."""
+
+    number: float | int
+    source: Source
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the provider takes at once; None where no page says."""
+
+    submits_per_second: Limit | None = None
+    queries_per_second: Limit | None = None
+    tasks_at_once: Limit | None = None
+
+    @property
+    def stated(self) -> tuple[tuple[str, Limit], ...]:
+        """Those that a page states, by their keys."""
+        pairs = {
+            "submits-per-second": self.submits_per_second,
+            "queries-per-second": self.queries_per_second,
+            "tasks-at-once": self.tasks_at_once,
+        }
+        return tuple((name, limit) for name, limit in pairs.items() if limit)
+
+
+SECONDS: dict[Span, int] = {"seconds": 1, "hours": 3600, "days": 86400}
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long a `task` can be asked after and a `picture` be fetched, from the submission
+    on, counted in `unit`."""
+
+    task: float | int | None
+    picture: float | int | None
+    unit: Span
+    source: Source
+
+    @property
+    def task_seconds(self) -> float | None:
+        return None if self.task is None else self.task * SECONDS[self.unit]
+
+    @property
+    def picture_seconds(self) -> float | None:
+        return None if self.picture is None else self.picture * SECONDS[self.unit]
+
+
+@dataclass(frozen=True)
 class Provider:
     id: str
     title: str
@@ -121,6 +190,8 @@ class Provider:
     errors: tuple[ErrorRow, ...] = ()
     lifecycle: tuple[State, ...] = ()
     polling: Polling | None = None
+    limits: Limits = Limits()
+    retention: Retention | None = None
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[Gap, ...] = ()
 

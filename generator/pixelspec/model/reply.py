@@ -18,6 +18,7 @@ Role = Literal[
     "message",
     "error-code",
     "request-id",
+    "address",
 ]
 
 
@@ -70,6 +71,15 @@ class Pictures:
 
 
 @dataclass(frozen=True)
+class ReplyHeader:
+    """A response header that a client needs."""
+
+    name: str
+    role: Literal["request-id"]
+    source: Source
+
+
+@dataclass(frozen=True)
 class Reply:
     """A reply by its name. `like` = (reply, path) says that each item of `each` looks like
     what stands at that path of that reply."""
@@ -80,6 +90,7 @@ class Reply:
     source: Source
     each: str = ""
     like: tuple[str, str] | None = None
+    headers: tuple[ReplyHeader, ...] = ()
 
     def role(self, role: Role) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.role == role)

@@ -31,10 +31,13 @@ _RESERVED_KEYWORDS = re.compile(
 
 
 def identifier(text: str) -> str:
-    """`gpt_image_2_official` for `gpt-image-2-official`: lower case, never a keyword."""
+    """`gpt_image_2_official` for `gpt-image-2-official`: lower case, never a keyword.
+
+    Never private either: pydantic takes no field that begins with an underscore.
+    """
     plain = unicodedata.normalize("NFKC", text)
     name = re.sub(r"[^0-9A-Za-z]+", "_", plain).strip("_").lower() or "unnamed"
-    name = f"_{name}" if name[0].isdigit() else name
+    name = f"n{name}" if name[0].isdigit() else name
     return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
 
 
@@ -56,8 +59,7 @@ def reply_constant(name: str) -> str:
 
 def camel_case(text: str) -> str:
     """`GptImage2Official` for `gpt-image-2-official`."""
-    name = "".join(word[:1].upper() + word[1:] for word in identifier(text).split("_"))
-    return f"N{name}" if name[:1].isdigit() else name
+    return "".join(word[:1].upper() + word[1:] for word in identifier(text).split("_"))
 
 
 def type_alias(parameter_name: str) -> str:

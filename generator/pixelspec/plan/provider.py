@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.provider import ErrorRow, Operation, Provider
+from pixelspec.model.applies import applies_to
+from pixelspec.model.provider import ErrorRow, Operation, OperationName, Provider
 from pixelspec.model.reply import Member, Pictures, Reply, Role
 from pixelspec.plan.names import attribute, client_class, reply_constant
 from pixelspec.plan.schema import ClassSchema, reply_schema
@@ -38,6 +39,7 @@ _ROLES: tuple[Role, ...] = (
     "message",
     "error-code",
     "request-id",
+    "address",
 )
 
 

@@ -23,6 +23,7 @@ RULES = (
     "names-known",
     "operations-fit",
     "page-known",
+    "prices-known",
     "python-names",
     "range-ordered",
     "refused-known",
@@ -34,6 +35,7 @@ RULES = (
     "roles-filled",
     "states-end",
     "table-complete",
+    "uploads-possible",
     "wire-apart",
 )
 

@@ -1,4 +1,6 @@
-"""A query names the task in its path, a batch names the tasks in one list of its body."""
+"""A query and a cancellation name the task in their path, a batch names the tasks in one
+list of its body, and what can be cancelled has a state to end in.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from pixelspec.place import Finding
 
 ID = "operations-fit"
 PLACEHOLDER = re.compile(r"\{[^{}/]+\}")
-WANTED = {"submit": 0, "query": 1, "batch": 0}
+WANTED = {"submit": 0, "query": 1, "batch": 0, "list": 0, "cancel": 1, "upload": 0}
 
 
 def check(endpoint: Endpoint) -> Iterator[Finding]:
@@ -19,6 +21,11 @@ def check(endpoint: Endpoint) -> Iterator[Finding]:
         path = f"operations.{operation.name}"
         for key, message in complaints(operation):
             yield Finding(operation.source.place, ID, message, f"{path}.{key}")
+    cancel = endpoint.provider.operation("cancel")
+    ends = [state.means for state in endpoint.provider.lifecycle]
+    if cancel and "cancelled" not in ends:
+        message, hint = "no state means cancelled", "add it to 'lifecycle:'"
+        yield Finding(cancel.source.place, ID, message, "operations.cancel", hint)
 
 
 def complaints(operation: Operation) -> Iterator[tuple[str, str]]:

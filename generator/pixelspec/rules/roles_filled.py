@@ -1,4 +1,4 @@
-"""The documented replies hold what a client must find: task id, state, pictures."""
+"""The documented replies hold what a client must find: task id, state, pictures, address."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def check(endpoint: Endpoint) -> Iterator[Finding]:
     pictures = any(shape.pictures for shape in submitted)
     if endpoint.kind.word in ("sync", "by-reply") and not pictures:
         yield lacking(provider, "operations.submit", "no reply to it has pictures")
+    yield from asides(provider)
     yield from undecided(provider)
     for reply in provider.replies:
         yield from impossible(reply)
@@ -52,6 +53,22 @@ def task(provider: Provider, submitted: list[Shape]) -> Iterator[Finding]:
         if not shape.pictures:
             message = f"the reply '{reply.name}' has no pictures"
             yield Finding(place, ID, message, path)
+
+
+def asides(provider: Provider) -> Iterator[Finding]:
+    """What the answers to a list, a cancellation and an upload are for."""
+    for reply, shape in shapes(provider, "list"):
+        if reply.like is None or not shape.has("task-id"):
+            message = f"the reply '{reply.name}' lists nothing that has a task id"
+            yield Finding(reply.source.place, ID, message, f"replies.{reply.name}")
+    for reply, shape in shapes(provider, "cancel"):
+        if not shape.has("state"):
+            message = f"no field of the reply '{reply.name}' 'is: state'"
+            yield Finding(reply.source.place, ID, message, f"replies.{reply.name}")
+    for reply, shape in shapes(provider, "upload"):
+        if not shape.has("address"):
+            message = f"no field of the reply '{reply.name}' 'is: address'"
+            yield Finding(reply.source.place, ID, message, f"replies.{reply.name}")
 
 
 def undecided(provider: Provider) -> Iterator[Finding]:

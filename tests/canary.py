@@ -111,6 +111,15 @@ class Spot:
         is_word = self.kind.endswith(" key") and not self.kind.endswith("* key")
         return bool(listed) or is_word
 
+    def takes(self, text: str) -> bool:
+        """Whether the language has such a text here, as far as one place can tell."""
+        schema = self.schema or {}
+        if self.is_closed or "string" not in schema.get("type", "string"):
+            return False
+        # In ECMAScript, $ is the end of the text.
+        pattern = re.sub(r"\$$", r"\\Z", schema.get("pattern", ""))
+        return bool(re.search(pattern, text))
+
 
 def language(file: str) -> Kind:
     return "provider" if file.endswith("/provider") else "model"

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from .runtime.errors import AuthError as AuthError
     from .runtime.errors import ContentRefused as ContentRefused
     from .dalle_format import DalleFormat as DalleFormat
+    from .runtime.report import Event as Event
     from .gccai import Gccai as Gccai
     from .runtime.client import Image as Image
     from .runtime.client import Images as Images
     from .runtime.errors import InvalidRequest as InvalidRequest
+    from .runtime.errors import JournalError as JournalError
     from .runtime.errors import ModelUnavailable as ModelUnavailable
     from .runtime.errors import NotSent as NotSent
     from .oceanbase import OceanBase as OceanBase
     from .runtime.errors import OutOfCredit as OutOfCredit
+    from .runtime.report import Outcome as Outcome
     from .runtime.errors import PixelError as PixelError
     from .runtime.client import Plan as Plan
     from .runtime.errors import ProviderFault as ProviderFault
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from .runtime.errors import QuirkWarning as QuirkWarning
     from .runtime.errors import RateLimited as RateLimited
     from .runtime.errors import ReplyMismatch as ReplyMismatch
+    from .runtime.report import Report as Report
     from .runtime.errors import ResultExpired as ResultExpired
     from .runtime.errors import SettingError as SettingError
     from .runtime.errors import SubmissionUnknown as SubmissionUnknown
@@ -57,14 +61,17 @@ else:
             "AuthError": "runtime.errors",
             "ContentRefused": "runtime.errors",
             "DalleFormat": "dalle_format",
+            "Event": "runtime.report",
             "Gccai": "gccai",
             "Image": "runtime.client",
             "Images": "runtime.client",
             "InvalidRequest": "runtime.errors",
+            "JournalError": "runtime.errors",
             "ModelUnavailable": "runtime.errors",
             "NotSent": "runtime.errors",
             "OceanBase": "oceanbase",
             "OutOfCredit": "runtime.errors",
+            "Outcome": "runtime.report",
             "PixelError": "runtime.errors",
             "Plan": "runtime.client",
             "ProviderFault": "runtime.errors",
@@ -73,6 +80,7 @@ else:
             "QuirkWarning": "runtime.errors",
             "RateLimited": "runtime.errors",
             "ReplyMismatch": "runtime.errors",
+            "Report": "runtime.report",
             "ResultExpired": "runtime.errors",
             "SettingError": "runtime.errors",
             "SubmissionUnknown": "runtime.errors",
@@ -94,14 +102,17 @@ __all__ = [
     "AuthError",
     "ContentRefused",
     "DalleFormat",
+    "Event",
     "Gccai",
     "Image",
     "Images",
     "InvalidRequest",
+    "JournalError",
     "ModelUnavailable",
     "NotSent",
     "OceanBase",
     "OutOfCredit",
+    "Outcome",
     "PixelError",
     "Plan",
     "ProviderFault",
@@ -110,6 +121,7 @@ __all__ = [
     "QuirkWarning",
     "RateLimited",
     "ReplyMismatch",
+    "Report",
     "ResultExpired",
     "SettingError",
     "SubmissionUnknown",

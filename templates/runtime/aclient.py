@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, ParamSpec, Self, overload
+from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, overload
 
 from typing_extensions import Unpack
 
@@ -15,6 +17,7 @@ from .conversation import query, wait
 from .endpoint import EndpointOf, Preview, stored_purchase
 from .fetching import head_of, open_picture, read_picture, save_picture
 from .listing import cancel, list_tasks
+from .pace import Pacer
 from .provider import Provider
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
@@ -22,6 +25,11 @@ from .settings import Settings
 from .signature import shows_keywords
 from .site import Call, Site, findable, within
 from .uploading import buy
+
+if TYPE_CHECKING:
+    from .batch import BatchOptions
+    from .errors import PixelError
+    from .report import Report
 
 P = ParamSpec("P")
 
@@ -165,6 +173,7 @@ class AsyncTasks:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+        self._several = True
 
     async def get(self, task_id: str) -> AsyncTask:
         """A task by its id alone. Raises ApiError, ReplyMismatch or QueryFailed."""
@@ -191,6 +200,23 @@ class AsyncTasks:
         reading = await driver.run(cancel(line, task_id))
         return AsyncTask(driver, Purchase(site.provider.id, line, reading))
 
+    async def wait_all(
+        self, tasks: Iterable[str | AsyncTask], *, deadline: float | None = None
+    ) -> dict[str, AsyncImages | PixelError]:
+        """Wait for tasks, or ids of tasks, at most `deadline` seconds for all of them: the
+        pictures of each, or its error. Asks after many at once where the page says how.
+        """
+        from .fanout_async import AsyncFanOut
+        from .together import Together
+
+        client = self._client
+        waiting = Together(client.site, tasks, deadline, self._several)
+        for talks in waiting.rounds():
+            fan = AsyncFanOut(client.driver, client.pacer, None, waiting.width)
+            await fan.run(talks)
+        self._several = waiting.several
+        return waiting.shown(partial(AsyncImages.of, client.driver))
+
     def load(self, text: str) -> AsyncTask:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
         purchase = stored_purchase(self._client, read_stored(text))
@@ -204,9 +230,50 @@ class AsyncClient:
         self.site = Site.from_settings(provider, settings)
         self.driver = AsyncDriver(self.site.key, settings)
         self.tasks = AsyncTasks(self)
+        self.pacer = Pacer(provider)
 
     def plan(self, call: Call) -> AsyncPlan:
         return AsyncPlan(self.driver, call)
+
+    async def map(
+        self,
+        items: Mapping[str, AsyncPlan] | Iterable[tuple[str, AsyncPlan]],
+        **options: Unpack[BatchOptions],
+    ) -> Report[AsyncImages]:
+        """Buy and collect many items, each under a key of yours, and say what became of
+        each: see BatchOptions. The items may come from a generator.
+
+        Raises SettingError or JournalError before anything is bought.
+        """
+        from .batch import Batch
+        from .fanout_async import AsyncFanOut
+
+        show = partial(AsyncImages.of, self.driver)
+        batch = await asyncio.to_thread(Batch, self.site, show, options)
+        try:
+            fan = AsyncFanOut(self.driver, self.pacer, batch.write, batch.width)
+            await fan.run(batch.talks(items))
+            return batch.report()
+        finally:
+            batch.close()
+
+    async def settle(
+        self,
+        journal: str | PathLike[str],
+        key: str,
+        *,
+        found: str | None = None,
+        lost: bool = False,
+        buy_again: bool = False,
+    ) -> None:
+        """Say what became of an item of a journal whose outcome is unknown: its task was
+        `found` (the id), it is `lost` for good, or the next run may `buy_again`.
+
+        Raises SettingError or JournalError."""
+        from .settle import settle
+
+        said = (found, lost, buy_again)
+        await asyncio.to_thread(settle, self.site, journal, key, *said)
 
     async def close(self) -> None:
         await self.driver.close()

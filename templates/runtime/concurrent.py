@@ -17,6 +17,8 @@ from .effects import (
     Open,
     Opened,
     Outcome,
+    Pace,
+    Record,
     Save,
     Saved,
     Send,
@@ -38,16 +40,17 @@ class AsyncDriver:
     def __init__(self, key: Secret, settings: Settings) -> None:
         self._key = key
         self._transport = settings.get("transport")
-        self._clock = settings.get("clock", time.monotonic)
+        self.clock = settings.get("clock", time.monotonic)
+        self.timed = "sleep" in settings
         self._sleep = settings.get("sleep", asyncio.sleep)
-        self._pool: httpx2.AsyncClient | None = None
+        self._pool: httpx2.AsyncBaseTransport | None = None
 
     async def run(self, conversation: Conversation[T]) -> T:
         try:
             effect = next(conversation)
             while True:
                 try:
-                    outcome = await self._perform(effect)
+                    outcome = await self.perform(effect)
                 except Fault as fault:
                     effect = conversation.throw(fault)
                 else:
@@ -76,13 +79,19 @@ class AsyncDriver:
             await self._pool.aclose()
             self._pool = None
 
-    async def _perform(self, effect: Effect) -> Outcome:
+    async def rest(self, seconds: float) -> None:
+        """Let the time pass; with 0 seconds, whatever else there is to do."""
+        slept = self._sleep(seconds) if seconds > 0 else asyncio.sleep(0)
+        if inspect.isawaitable(slept):
+            await slept
+
+    async def perform(self, effect: Effect) -> Outcome:
+        """Carry out one effect. Raises Fault."""
         if isinstance(effect, Wait):
             if effect.seconds > 0:
-                slept = self._sleep(effect.seconds)
-                if inspect.isawaitable(slept):
-                    await slept
-            return self._clock()
+                await self.rest(effect.seconds)
+            return self.clock()
+        assert not isinstance(effect, Record | Pace), "a batch carries it out"
         from . import downloads, wire
 
         if isinstance(effect, Store):
@@ -91,7 +100,11 @@ class AsyncDriver:
         try:
             request = wire.request_for(effect, self._key)
             if isinstance(effect, Send):
-                response = await pool.send(request, follow_redirects=False)
+                response = await pool.handle_async_request(request)
+                try:
+                    await response.aread()
+                finally:
+                    await response.aclose()
                 return wire.answer_from(response, self._key)
             return await self._download(pool, request, effect)
         except wire.FAULTS as error:
@@ -100,13 +113,13 @@ class AsyncDriver:
 
     async def _download(
         self,
-        pool: httpx2.AsyncClient,
+        pool: httpx2.AsyncBaseTransport,
         request: httpx2.Request,
         effect: Fetch | Open | Save,
     ) -> Outcome:
         from . import downloads, wire
 
-        response = await pool.send(request, stream=True, follow_redirects=False)
+        response = await pool.handle_async_request(request)
         if response.status_code != 200:
             await response.aclose()
             location = wire.location_of(response)
@@ -126,12 +139,10 @@ class AsyncDriver:
         finally:
             await response.aclose()
 
-    def _open(self) -> httpx2.AsyncClient:
+    def _open(self) -> httpx2.AsyncBaseTransport:
         if self._pool is None:
-            import httpx2
+            from .transports import open_async_transport
 
-            from .wire import LIMITS
-
-            transport = cast("httpx2.AsyncBaseTransport | None", self._transport)
-            self._pool = httpx2.AsyncClient(transport=transport, limits=LIMITS)
+            given = cast("httpx2.AsyncBaseTransport | None", self._transport)
+            self._pool = given or open_async_transport()
         return self._pool

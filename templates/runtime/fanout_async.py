@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from .concurrent import AsyncDriver
 from .effects import Effect, Fault, Outcome
@@ -43,3 +44,50 @@ class AsyncFanOut:
             return await self._driver.perform(effect)
         except (Fault, OSError) as error:
             return error
+
+    async def _land(self) -> None:
+        """Take what has come back; wait for it where there is nothing else to do."""
+        seconds = self._schedule.idle()
+        if not self._exchanges:
+            return await self._driver.rest(seconds or 0.0)
+        if seconds != 0.0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(None if self._driver.timed else seconds):
+                    await self._landed.wait()
+        await asyncio.sleep(0)
+        self._landed.clear()
+        self._take()
+
+    def _take(self) -> None:
+        for task in [task for task in self._exchanges if task.done()]:
+            self._schedule.land(self._exchanges.pop(task), task.result())
+
+    async def _note(self) -> None:
+        failure = None
+        if self._write and self._schedule.due:
+            write = asyncio.to_thread(self._write, self._schedule.lines)
+            self._writing = asyncio.create_task(write)
+            await asyncio.wait({self._writing})
+            failure = self._writing.exception()
+            self._writing = None
+        if failure is not None and not isinstance(failure, OSError):
+            raise failure
+        self._schedule.noted(failure)
+
+    async def _wind_up(self) -> None:
+        """Let what was sent come back, and write down what it was."""
+        try:
+            written = False
+            if self._writing:
+                await asyncio.wait({self._writing})
+                written = self._writing.exception() is None
+            self._schedule.end(written=written)
+            while self._exchanges:
+                await asyncio.wait(self._exchanges)
+                self._take()
+            if self._write and self._schedule.due:
+                await asyncio.to_thread(self._write, self._schedule.lines)
+        except BaseException:
+            for task in self._exchanges:
+                task.cancel()
+            raise

@@ -132,10 +132,12 @@ def _undocumented(binding: Binding[...], given: Given) -> Iterator[Remark]:
 
 def _doubled(binding: Binding[...], given: Given) -> Iterator[Problem]:
     """The names that a passthrough would send in the place of a keyword."""
+    vendor = given.get(binding.passthrough or "")
+    if not _is_object(vendor):
+        return
     request: Any = binding.request
     taken = {*keywords_of(request), *binding.fixed}
-    vendor = given.get(binding.passthrough or "")
-    for name in cast("Mapping[object, object]", vendor) if _is_object(vendor) else ():
+    for name in cast("Mapping[object, object]", vendor):
         if name in taken:
             message = (
                 f"{binding.passthrough} holds {name}, which has a place of its own"
@@ -144,7 +146,7 @@ def _doubled(binding: Binding[...], given: Given) -> Iterator[Problem]:
 
 
 def _is_object(value: object) -> bool:
-    return isinstance(value, Mapping)
+    return value is not None and isinstance(value, Mapping)
 
 
 def _fate(name: str, fate: Unsupported) -> Remark:

@@ -115,8 +115,7 @@ def _steps(path: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _values(raw: object, paths: Sequence[str]) -> list[object]:
-    found = (value for path in paths for value in values_at(raw, path))
-    return [value for value in found if value is not None]
+    return [v for path in paths for v in values_at(raw, path) if v is not None]
 
 
 def _fits(raw: object, reply: Reply, pictures: Sequence[Picture]) -> bool:
@@ -136,10 +135,10 @@ def _read(
 ) -> Reading:
     problems = _type_problems(raw, reply)
     ids = _task_ids(raw, [reply]) if reply.task_id else []
-    count = max([len(ids), *(len(values_at(raw, path)) for path in reply.task_id)])
+    count = max([len(ids), *[len(values_at(raw, path)) for path in reply.task_id]])
     if count > 1:
         problems.append(f"{count} task ids where one is documented")
-    if any(picture.address is None and picture.base64 is None for picture in pictures):
+    if [p for p in pictures if p.address is None and p.base64 is None]:
         problems.append("a picture has neither an address nor base64")
     if problems:
         raise ReplyMismatch(problems, raw=raw, task_ids=_task_ids(raw, replies))

@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from .remarks import Notice
+
 ImagesT = TypeVar("ImagesT")
 
 Ending = Literal["delivered", "failed", "unknown", "unfinished", "not-bought"]
@@ -28,8 +30,8 @@ class Outcome(Generic[ImagesT]):
     `delivered`: its `files` are saved, or its `images` are here. `failed`: for good, it is
     not bought again. `unknown`: it may have been bought; `client.settle` says what it was.
     `unfinished`: it is bought and not collected; another run goes on with it. `not-bought`:
-    another run may buy it. `why` is for people; `earlier` says that an earlier run decided
-    it, and that nothing was asked this time.
+    another run may buy it. `why` is for people, `notices` say where a picture is not as
+    planned; `earlier` says that an earlier run decided it, and nothing was asked this time.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Outcome(Generic[ImagesT]):
     files: tuple[Path, ...] = ()
     images: ImagesT | None = None
     earlier: bool = False
+    notices: tuple[Notice, ...] = ()
 
     def __str__(self) -> str:
         why = f": {self.why}" if self.why else ""

@@ -10,8 +10,6 @@ import httpx2
 from .effects import Answer, Fault, Fetch, Open, Save, Send
 from .settings import Secret
 
-LIMITS = httpx2.Limits(max_connections=64, max_keepalive_connections=16)
-
 _NEVER_SENT = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,

@@ -30,7 +30,7 @@ def main() -> int:
     asked = parser.parse_args()
     with (
         emulator() as address,
-        DalleFormat(base_url=address, api_key="a-key") as ours,
+        DalleFormat(base_url=address) as ours,
         httpx2.Client() as theirs,
     ):
         url = f"{address}/v1/images/generations"

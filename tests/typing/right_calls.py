@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from pathlib import Path
-
-from typing_extensions import assert_type
+from typing import assert_type
 
 from pixelclients import (
     AsyncDalleFormat,
@@ -58,8 +57,8 @@ def options(client: Gccai) -> None:
         quirks="warn", timeout=60, deadline=600.5, extra_body={"a": 1}, model="ep-1"
     )
     assert_type(other.generate(prompt="An owl", size="9:21"), Images)
-    same: type[object] = type(model) if other is model else type(other)
-    del same
+    models = [model, other]  # of one type
+    assert_type(models[1].submit(prompt="An owl", n=2), Task)
 
 
 def facts(images: Images, plan: Plan) -> None:

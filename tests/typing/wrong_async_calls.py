@@ -22,7 +22,7 @@ async def awaiting(client: AsyncGccai) -> None:
     model = client.gpt_image_2_official
     await model.plan(prompt="An owl")  # E: await
     model.generate(prompt="An owl")[0]  # E: Coroutine
-    model.generate(prompt="An owl").task_id  # E: task_id
+    print(model.generate(prompt="An owl").task_id)  # E: task_id
     images: Images = await model.generate(prompt="An owl")  # E: AsyncImages
     del images
     with client:  # E: __enter__
@@ -30,8 +30,6 @@ async def awaiting(client: AsyncGccai) -> None:
 
 
 async def others(dalle: AsyncDalleFormat, gateway: AsyncOceanBase) -> None:
-    await dalle.imagen4.generate(
-        prompt="An owl", aspect_ratio="21:9"
-    )  # E: aspect_ratio
+    await dalle.imagen4.generate(prompt="x", aspect_ratio="2:1")  # E: aspect_ratio
     await gateway.generic.generate(vendor={})  # E: model
     AsyncGccai(apikey="k")  # E: apikey

@@ -50,8 +50,8 @@ def options(client: Gccai) -> None:
 def results(client: Gccai) -> None:
     images = client.gpt_image_2_official.generate(prompt="An owl")
     images.wait()  # E: wait
-    images[0].cost  # E: cost
-    client.gpt_image_3  # E: gpt_image_3
+    print(images[0].cost)  # E: cost
+    print(client.gpt_image_3)  # E: gpt_image_3
     client.tasks.get(7)  # E: str
     task = client.gpt_image_2_official.submit(prompt="An owl")
     task.wait(5)  # E: positional

@@ -38,6 +38,21 @@ TASK_REPLY = Reply(
     ),
 )
 
+TASKS_REPLY = Reply(
+    name="tasks",
+    body=lambda: replies.TasksReply,
+    task_id=("id",),
+    state=("status",),
+    progress=("progress",),
+    cost=("cost",),
+    elapsed=("actual_time",),
+    message=("error.message",),
+    each="data[]",
+    pictures=(
+        Pictures("result.images[]", address=("url[]", "url"), expires=("expires_at",)),
+    ),
+)
+
 ERROR_REPLY = Reply(
     name="error",
     body=lambda: replies.ErrorReply,
@@ -70,4 +85,5 @@ PROVIDER = Provider(
         "cancelled": "cancelled",
     },
     polling=Polling(first=10, every=3, deadline=180),
+    batch=Operation("POST", "/v1/tasks/batch", (TASKS_REPLY,), ids_field="task_ids"),
 )

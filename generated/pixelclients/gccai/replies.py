@@ -47,6 +47,31 @@ class TaskReply(Body):
     data: TaskReplyData
 
 
+class TasksReplyError(Body):
+    message: str | None = None
+
+
+class TasksReplyResultImages(Body):
+    url: list[str] | str | None = None
+    expires_at: int | None = None
+
+
+class TasksReplyResult(Body):
+    images: list[TasksReplyResultImages] | None = None
+
+
+class TasksReply(Body):
+    """One item of the reply called tasks."""
+
+    id: str
+    status: str
+    progress: int | None = None
+    actual_time: int | None = None
+    cost: float | None = None
+    error: TasksReplyError | None = None
+    result: TasksReplyResult | None = None
+
+
 class ErrorReplyError(Body):
     message: str | None = None
     code: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -15,6 +16,8 @@ from .effects import (
     Open,
     Opened,
     Outcome,
+    Pace,
+    Record,
     Save,
     Saved,
     Send,
@@ -36,16 +39,18 @@ class Driver:
     def __init__(self, key: Secret, settings: Settings) -> None:
         self._key = key
         self._transport = settings.get("transport")
-        self._clock = settings.get("clock", time.monotonic)
-        self._sleep = settings.get("sleep", time.sleep)
-        self._pool: httpx2.Client | None = None
+        self.clock = settings.get("clock", time.monotonic)
+        self.sleep = settings.get("sleep", time.sleep)
+        self.timed = "sleep" in settings
+        self._pool: httpx2.BaseTransport | None = None
+        self._opening = threading.Lock()
 
     def run(self, conversation: Conversation[T]) -> T:
         try:
             effect = next(conversation)
             while True:
                 try:
-                    outcome = self._perform(effect)
+                    outcome = self.perform(effect)
                 except Fault as fault:
                     effect = conversation.throw(fault)
                 else:
@@ -73,11 +78,13 @@ class Driver:
             self._pool.close()
             self._pool = None
 
-    def _perform(self, effect: Effect) -> Outcome:
+    def perform(self, effect: Effect) -> Outcome:
+        """Carry out one effect. Raises Fault."""
         if isinstance(effect, Wait):
             if effect.seconds > 0:
-                self._sleep(effect.seconds)
-            return self._clock()
+                self.sleep(effect.seconds)
+            return self.clock()
+        assert not isinstance(effect, Record | Pace), "a batch carries it out"
         from . import downloads, wire
 
         if isinstance(effect, Store):
@@ -86,7 +93,11 @@ class Driver:
         try:
             request = wire.request_for(effect, self._key)
             if isinstance(effect, Send):
-                response = pool.send(request, follow_redirects=False)
+                response = pool.handle_request(request)
+                try:
+                    response.read()
+                finally:
+                    response.close()
                 return wire.answer_from(response, self._key)
             return self._download(pool, request, effect)
         except wire.FAULTS as error:
@@ -94,11 +105,14 @@ class Driver:
         raise fault
 
     def _download(
-        self, pool: httpx2.Client, request: httpx2.Request, effect: Fetch | Open | Save
+        self,
+        pool: httpx2.BaseTransport,
+        request: httpx2.Request,
+        effect: Fetch | Open | Save,
     ) -> Outcome:
         from . import downloads, wire
 
-        response = pool.send(request, stream=True, follow_redirects=False)
+        response = pool.handle_request(request)
         if response.status_code != 200:
             response.close()
             location = wire.location_of(response)
@@ -118,12 +132,11 @@ class Driver:
         finally:
             response.close()
 
-    def _open(self) -> httpx2.Client:
-        if self._pool is None:
-            import httpx2
+    def _open(self) -> httpx2.BaseTransport:
+        with self._opening:
+            if self._pool is None:
+                from .transports import open_transport
 
-            from .wire import LIMITS
-
-            transport = cast("httpx2.BaseTransport | None", self._transport)
-            self._pool = httpx2.Client(transport=transport, limits=LIMITS)
-        return self._pool
+                given = cast("httpx2.BaseTransport | None", self._transport)
+                self._pool = given or open_transport()
+            return self._pool

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, ParamSpec, Self, overload
+from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, overload
 
 from typing_extensions import Unpack
 
@@ -15,6 +16,7 @@ from .conversation import query, wait
 from .endpoint import EndpointOf, Preview, stored_purchase
 from .fetching import head_of, open_picture, read_picture, save_picture
 from .listing import cancel, list_tasks
+from .pace import Pacer
 from .provider import Provider
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
@@ -22,6 +24,11 @@ from .settings import Settings
 from .signature import shows_keywords
 from .site import Call, Site, findable, within
 from .uploading import buy
+
+if TYPE_CHECKING:
+    from .batch import BatchOptions
+    from .errors import PixelError
+    from .report import Report
 
 P = ParamSpec("P")
 
@@ -164,6 +171,7 @@ class Tasks:
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._several = True
 
     def get(self, task_id: str) -> Task:
         """A task by its id alone. Raises ApiError, ReplyMismatch or QueryFailed."""
@@ -189,6 +197,23 @@ class Tasks:
         reading = driver.run(cancel(line, task_id))
         return Task(driver, Purchase(site.provider.id, line, reading))
 
+    def wait_all(
+        self, tasks: Iterable[str | Task], *, deadline: float | None = None
+    ) -> dict[str, Images | PixelError]:
+        """Wait for tasks, or ids of tasks, at most `deadline` seconds for all of them: the
+        pictures of each, or its error. Asks after many at once where the page says how.
+        """
+        from .fanout import FanOut
+        from .together import Together
+
+        client = self._client
+        waiting = Together(client.site, tasks, deadline, self._several)
+        for talks in waiting.rounds():
+            fan = FanOut(client.driver, client.pacer, None, waiting.width)
+            fan.run(talks)
+        self._several = waiting.several
+        return waiting.shown(partial(Images.of, client.driver))
+
     def load(self, text: str) -> Task:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
         purchase = stored_purchase(self._client, read_stored(text))
@@ -202,9 +227,49 @@ class Client:
         self.site = Site.from_settings(provider, settings)
         self.driver = Driver(self.site.key, settings)
         self.tasks = Tasks(self)
+        self.pacer = Pacer(provider)
 
     def plan(self, call: Call) -> Plan:
         return Plan(self.driver, call)
+
+    def map(
+        self,
+        items: Mapping[str, Plan] | Iterable[tuple[str, Plan]],
+        **options: Unpack[BatchOptions],
+    ) -> Report[Images]:
+        """Buy and collect many items, each under a key of yours, and say what became of
+        each: see BatchOptions. The items may come from a generator.
+
+        Raises SettingError or JournalError before anything is bought.
+        """
+        from .batch import Batch
+        from .fanout import FanOut
+
+        show = partial(Images.of, self.driver)
+        batch = Batch(self.site, show, options)
+        try:
+            fan = FanOut(self.driver, self.pacer, batch.write, batch.width)
+            fan.run(batch.talks(items))
+            return batch.report()
+        finally:
+            batch.close()
+
+    def settle(
+        self,
+        journal: str | PathLike[str],
+        key: str,
+        *,
+        found: str | None = None,
+        lost: bool = False,
+        buy_again: bool = False,
+    ) -> None:
+        """Say what became of an item of a journal whose outcome is unknown: its task was
+        `found` (the id), it is `lost` for good, or the next run may `buy_again`.
+
+        Raises SettingError or JournalError."""
+        from .settle import settle
+
+        settle(self.site, journal, key, found, lost, buy_again)
 
     def close(self) -> None:
         self.driver.close()

@@ -110,7 +110,7 @@ class QuirkRefused(PixelError):
 class NotSent(PixelError):
     """The request provably never left this machine."""
 
-    retry = True
+    retry: bool | None = True
 
 
 class SubmissionUnknown(PixelError):
@@ -191,7 +191,7 @@ class QueryFailed(PixelError):
     """A query or a download failed on its way; the task and its pictures are unharmed."""
 
     charged: Charged = "yes"
-    retry = True
+    retry: bool | None = True
 
 
 class TaskFailed(PixelError):

@@ -13,15 +13,17 @@ from .conversation import submit, wait
 from .effects import Conversation, Record, Withdrawn
 from .entry import Entry
 from .errors import PixelError, TaskFailed
-from .fetching import save_picture
+from .fetching import Kept, save_picture
 from .journal import stamp
 from .line import Line
 from .pace import paced, turn
+from .pictures import Head
 from .reading import Picture, Reading
 from .report import Ending, Event, Outcome
-from .results import Purchase
+from .results import ImageFacts, Purchase
 from .site import Call
 from .together import resume
+from .uploading import placed
 from .verdict import after_refusal, cost_text, outcome_of, reason_of, stem
 
 ImagesT = TypeVar("ImagesT")
@@ -41,6 +43,14 @@ class Run(Generic[ImagesT]):
     tell: Callable[[Event], object]
 
 
+class Seen(ImageFacts):
+    """A picture that was saved: its notices say where it is not as planned."""
+
+    def __init__(self, purchase: Purchase, index: int, head: Head | None) -> None:
+        super().__init__(purchase, index)
+        self._saw(head)
+
+
 class Item(Generic[ImagesT]):
     """One item on its way; `entry` is what the journal says of it."""
 
@@ -55,7 +65,7 @@ class Item(Generic[ImagesT]):
         if self._entry.task_id or self._entry.addresses:
             line = self._call.site.line(self._call.options)
             return (yield from self._collected(line, None))
-        refused = self._run.budget.refusal()
+        refused = self._run.budget.refusal(self._call.draft.cost)
         if refused:
             return self._left(refused)
         try:
@@ -63,12 +73,18 @@ class Item(Generic[ImagesT]):
         except PixelError as error:
             return self._left(str(error), error)
         yield from turn("submit")
-        refused = self._run.budget.take()
+        refused = self._run.budget.take(self._call.draft.cost)
         if refused:
             return self._left(refused)
-        return (yield from self._bought(line))
+        try:
+            content = yield from placed(line, self._call.draft)
+        except PixelError as error:
+            # A picture to go along was not uploaded: nothing was bought.
+            self._run.budget.heed(error)
+            return self._given_back(str(error), error)
+        return (yield from self._bought(line, content))
 
-    def _bought(self, line: Line) -> Conversation[Outcome[ImagesT]]:
+    def _bought(self, line: Line, content: bytes) -> Conversation[Outcome[ImagesT]]:
         token = self._entry.idempotency if self._again else ""
         if line.provider.submit.idempotency_header and not token:
             token = line.mint()
@@ -78,14 +94,13 @@ class Item(Generic[ImagesT]):
             yield self._record(intent=True)
         except OSError as error:
             self._run.budget.stop(f"the journal cannot be written: {error}")
-            self._run.budget.give_back()
-            return self._left(self._run.budget.stopped)
+            return self._given_back(self._run.budget.stopped)
         except Withdrawn:
             self._entry = before if self._again else replace(before, state="not-bought")
             yield from self._noted()
             raise
         try:
-            reading = yield from submit(line, self._call.draft.content, token)
+            reading = yield from submit(line, content, token)
         except PixelError as error:
             return (yield from self._not_taken(line, error))
         return (yield from self._taken(line, reading))
@@ -113,10 +128,10 @@ class Item(Generic[ImagesT]):
             return (yield from self._taken(line, reading))
         self._run.budget.heed(error)
         ending = after_refusal(error, again=self._again)
-        if ending == "not-bought":
-            self._run.budget.give_back()
         self._entry = replace(self._entry, state=ending, reason=reason_of(error))
         yield from self._noted()
+        if ending == "not-bought":
+            return self._given_back(str(error), error)
         return self._ended(ending, str(error), error)
 
     def _collected(
@@ -125,7 +140,7 @@ class Item(Generic[ImagesT]):
         try:
             if reading is None or not reading.pictures:
                 reading = yield from self._awaited(line, fresh=reading is not None)
-            files = yield from self._saved(line, reading)
+            saved = yield from self._saved(line, reading)
         except TaskFailed as error:
             self._entry = replace(self._entry, state="failed", reason=reason_of(error))
             yield from self._noted()
@@ -139,14 +154,16 @@ class Item(Generic[ImagesT]):
         self._entry = replace(
             self._entry,
             state="delivered",
-            files=tuple(map(str, files)),
+            files=tuple(str(kept.path) for kept in saved),
             cost=cost_text(reading.cost) or self._entry.cost,
         )
         yield from self._noted()
-        if self._run.folder is not None:
-            return self._ended("delivered")
-        images = self._run.show(self._call.bought(line, reading))
-        return self._ended("delivered", images=images)
+        purchase = self._call.bought(line, reading)
+        if self._run.folder is None:
+            return self._ended("delivered", images=self._run.show(purchase))
+        seen = [Seen(purchase, i, kept.head) for i, kept in enumerate(saved)]
+        notices = tuple(notice for image in seen for notice in image.notices)
+        return replace(self._ended("delivered"), notices=notices)
 
     def _awaited(self, line: Line, *, fresh: bool) -> Conversation[Reading]:
         task_id = self._entry.task_id
@@ -161,13 +178,12 @@ class Item(Generic[ImagesT]):
             return (yield from paced(wait(line, task_id, tell)))
         return (yield from paced(resume(line, task_id, tell)))
 
-    def _saved(self, line: Line, reading: Reading) -> Conversation[list[Path]]:
-        folder, files = self._run.folder, list[Path]()
+    def _saved(self, line: Line, reading: Reading) -> Conversation[list[Kept]]:
+        folder, saved = self._run.folder, list[Kept]()
         for index, picture in enumerate(reading.pictures if folder else ()):
             target = (folder or Path()) / f"{stem(self._entry.key)}-{index}"
-            kept = yield from save_picture(line, picture, target)
-            files += [kept.path] if kept.path else []
-        return files
+            saved.append((yield from save_picture(line, picture, target)))
+        return saved
 
     def _record(self, *, intent: bool = False) -> Record:
         return Record(self._entry.line(stamp(self._run.wall)), intent)
@@ -187,6 +203,12 @@ class Item(Generic[ImagesT]):
     def _left(self, why: str, error: PixelError | None = None) -> Outcome[ImagesT]:
         """Not bought by this run, whatever an earlier one did."""
         return self._ended("unknown" if self._again else "not-bought", why, error)
+
+    def _given_back(
+        self, why: str, error: PixelError | None = None
+    ) -> Outcome[ImagesT]:
+        self._run.budget.give_back(self._call.draft.cost)
+        return self._left(why, error)
 
     def _ended(
         self,

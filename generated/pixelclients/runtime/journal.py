@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -88,7 +88,7 @@ def stamp(wall: Callable[[], float]) -> str:
 
 
 @contextmanager
-def opened(path: str | os.PathLike[str], provider: str, at: str) -> Iterator[Journal]:
+def opened(path: str | os.PathLike[str], provider: str, at: str) -> Generator[Journal]:
     """The journal at a path, made if need be, locked until the block ends.
 
     Raises JournalError where another process has it or it is none of this provider.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -56,41 +56,45 @@ class _Refused(Exception):
 def referenced(binding: Binding[...], given: Given) -> References:
     """What becomes of the pictures of a call. A file is read now, so that just what was
     planned will be sent. What is no picture at all is left to the request model."""
-    found = References(given)
+    found = _Pictures(binding.provider.upload)
+    plain = dict(given)
     for keyword, ways in binding.images.items():
         value = given.get(keyword)
-        many = cast("list[object]", value) if isinstance(value, list) else None
-        texts: list[object] = []
-        for index, item in enumerate([value] if many is None else many):
-            name = keyword if many is None else f"{keyword}[{index}]"
-            found, text = _with_one(found, binding, keyword, name, item, ways)
-            texts.append(text)
-        if value is not None:
-            plain = texts[0] if many is None else texts
-            found = replace(found, given={**found.given, keyword: plain})
-    return found
+        if isinstance(value, list):
+            items = enumerate(cast("list[object]", value))
+            names = [(f"{keyword}[{index}]", item) for index, item in items]
+            plain[keyword] = [found.text(keyword, *named, ways) for named in names]
+        elif value is not None:
+            plain[keyword] = found.text(keyword, keyword, value, ways)
+    files, problems = tuple(found.files.values()), tuple(found.problems)
+    return References(plain, files, frozenset(found.inline), problems)
 
 
-def _with_one(
-    found: References,
-    binding: Binding[...],
-    keyword: str,
-    name: str,
-    item: object,
-    ways: tuple[Way, ...],
-) -> tuple[References, object]:
-    """With one more picture, and the text that stands for it in the body."""
-    if not isinstance(item, str | bytes | Path):
-        return found, item
-    try:
-        text, file = _taken(item, ways, binding.provider.upload)
-    except _Refused as why:
-        problem = Problem("no-such-picture", keyword, f"{name} {why}")
-        return replace(found, problems=(*found.problems, problem)), ""
-    files = (file,) if file and file not in found.files else ()
-    held = {keyword} if file or text.startswith("data:") else set[str]()
-    more = replace(found, files=(*found.files, *files), inline=found.inline | held)
-    return more, text
+class _Pictures:
+    """Takes the pictures of one call, each by itself."""
+
+    def __init__(self, upload: Upload | None) -> None:
+        self._upload = upload
+        self.files: dict[str, File] = {}
+        self.inline: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def text(
+        self, keyword: str, name: str, item: object, ways: tuple[Way, ...]
+    ) -> object:
+        """What stands for a picture in the body."""
+        if not isinstance(item, str | bytes | Path):
+            return item
+        try:
+            text, file = _taken(item, ways, self._upload)
+        except _Refused as why:
+            self.problems.append(Problem("no-such-picture", keyword, f"{name} {why}"))
+            return ""
+        if file:
+            self.files[text] = file
+        if file or text.startswith("data:"):
+            self.inline.add(keyword)
+        return text
 
 
 def _taken(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from .remarks import Problem, shown
@@ -45,7 +46,10 @@ _WORDINGS: Mapping[str, _Wording] = {
 
 def problems_from(error: ValidationError, known: Sequence[str]) -> list[Problem]:
     """One problem for each thing that pydantic found; `known` are the model's keywords."""
-    return [_problem(detail, known) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    # What is no picture is none in three ways, of which the first one tells.
+    first = [d for d in details if d["type"] not in ("bytes_type", "is_instance_of")]
+    return [_problem(detail, known) for detail in first]
 
 
 def _problem(detail: _Detail, known: Sequence[str]) -> Problem:
@@ -62,6 +66,11 @@ def _problem(detail: _Detail, known: Sequence[str]) -> Problem:
 def _message(kind: str, name: str, detail: _Detail, known: Sequence[str]) -> str:
     if kind == "extra_forbidden":
         return unknown_keyword(name, known)
+    if kind == "string_type" and detail["loc"][-1] == "str":
+        got = describe(detail["input"])
+        return f"{name} must be an address, a pathlib.Path or bytes, not {got}"
+    if kind == "string_type" and isinstance(detail["input"], bytes | PurePath):
+        return f"{name} must be a text, such as an address: the page takes no file here"
     context = {**detail.get("ctx", {}), "got": describe(detail["input"])}
     if kind == "literal_error":
         return _unlisted(name, detail["input"], str(context["expected"]))

@@ -150,6 +150,10 @@ class TaskFacts:
         self._purchase = purchase
 
     @property
+    def purchase(self) -> Purchase:
+        return self._purchase
+
+    @property
     def id(self) -> str | None:
         """The provider's id; None where the provider answered with the pictures at once."""
         return self._purchase.reading.task_id
@@ -190,7 +194,8 @@ class TaskFacts:
 
     def to_json(self) -> str:
         """The task as text for another process: `client.tasks.load` reads it. It holds the
-        keywords of the call (so the prompt) but those with a picture in them, and no key."""
+        keywords of the call (so the prompt) but those with a picture in them, and no key.
+        """
         reading = self._purchase.reading
         draft = self._purchase.draft
         whole = {

@@ -95,12 +95,15 @@ class Schedule:
             return None if self.flying else 0.0
         return max(0.0, self._asleep[0][0] - self._clock())
 
-    def end(self) -> None:
-        """From now on nothing is begun: what comes back is only brought to its record."""
+    def end(self, *, written: bool = False) -> None:
+        """From now on nothing is begun: what comes back is only brought to its record.
+        `written` tells whether those that were due are in the journal."""
         self._ending = True
         due, self.due = self.due, []
+        self._written.extend(due if written else ())
         self.noted()
-        self.due = [item for item in due if not item[1].intent] + self.due
+        rest = [] if written else [item for item in due if not item[1].intent]
+        self.due = rest + self.due
 
     @property
     def lines(self) -> list[Line]:
@@ -113,8 +116,10 @@ class Schedule:
 
     def _step(self, talk: Talk, told: Outcome | Exception) -> None:
         try:
-            thrown = isinstance(told, Exception)
-            effect = talk.throw(told) if thrown else talk.send(told)
+            if isinstance(told, Exception):
+                effect = talk.throw(told)
+            else:
+                effect = talk.send(told)
         except (StopIteration, Withdrawn):
             self._living -= 1
             return
@@ -137,6 +142,6 @@ class Schedule:
         heappush(self._asleep, (due, next(self._numbers), talk, effect, now))
 
     def _send(self) -> None:
-        while self._outbox and self.flying < SOCKETS:
+        while self._outbox and self.flying < SOCKETS and not self._ending:
             self.flying += 1
             self._start(*self._outbox.popleft())

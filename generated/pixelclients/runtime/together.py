@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from .answers import read_several
 from .conversation import UNADVISED, ended, query, wait
 from .effects import Conversation, Fault, exchange, pause
-from .errors import PixelError, QueryFailed, ReplyMismatch, TaskTimeout
+from .errors import InvalidRequest, PixelError, QueryFailed, TaskTimeout
 from .line import Line
 from .pace import paced
 from .provider import Operation
-from .reading import Reading, parse_json, read_reply, values_at
+from .reading import Reading
+from .remarks import Problem
+from .results import Purchase, TaskFacts
 from .retry import is_transient, persist
+from .schedule import Talks
+from .site import Site
+
+ImagesT = TypeVar("ImagesT")
 
 log = logging.getLogger("pixelclients")
-
-Result = Reading | PixelError
 
 AT_ONCE = 50
 """How many tasks one query asks after; ours, where no page says how many it may be."""
@@ -35,76 +42,134 @@ def resume(
     return (yield from wait(line, task_id, on_update))
 
 
-def wait_for_one(
-    line: Line, task_id: str, results: dict[str, Result]
-) -> Conversation[None]:
-    """Put what becomes of a task, or the error, into `results`."""
-    try:
-        results[task_id] = yield from paced(resume(line, task_id))
-    except PixelError as error:
-        results[task_id] = error
+class Together:
+    """Waits for tasks, all within one deadline. `results` are their readings, or errors;
+    `several` is False once the query of several tasks has proved to be of no use."""
 
+    def __init__(
+        self,
+        site: Site,
+        tasks: Iterable[str | TaskFacts],
+        deadline: float | None,
+        several: bool,
+    ) -> None:
+        """Raises InvalidRequest for a task that nobody can ask after."""
+        line = site.line(site.options)
+        self._line = line if deadline is None else replace(line, deadline=deadline)
+        self._bought = dict(_purchase(task, site, self._line) for task in tasks)
+        self._spent = 0.0
+        self.several = several and site.provider.batch is not None
+        self.results: dict[str, Reading | PixelError] = {
+            name: bought.reading
+            for name, bought in self._bought.items()
+            if bought.reading.pictures
+        }
 
-def wait_together(
-    line: Line, lines: Mapping[str, Line], results: dict[str, Result]
-) -> Conversation[None]:
-    """Put what becomes of each task into `results`, as far as the query of several tells.
+    @property
+    def width(self) -> int:
+        return max(1, len(self._bought))
 
-    What is missing there in the end has to be asked for one by one: at the first answer
-    that is not as the page says, that is all that is left.
-    """
-    advice = line.provider.polling or UNADVISED
-    start = now = yield from pause(0)
-    deadline = advice.deadline if line.deadline is None else line.deadline
-    left = list(lines)
-    while left:
+    @property
+    def left(self) -> list[str]:
+        return [name for name in self._bought if name not in self.results]
+
+    def rounds(self) -> Iterator[Talks]:
+        """What is to be carried out, one after the other."""
+        if self.several and len(self.left) > 1:
+            yield iter([paced(self._all())])
+        yield (paced(self._one(name)) for name in self.left)
+
+    def shown(
+        self, show: Callable[[Purchase], ImagesT]
+    ) -> dict[str, ImagesT | PixelError]:
+        """The pictures of each task, or its error, in the order of the tasks."""
+        return {name: self._shown(name, show) for name in self._bought}
+
+    def _shown(
+        self, name: str, show: Callable[[Purchase], ImagesT]
+    ) -> ImagesT | PixelError:
+        result = self.results[name]
+        if isinstance(result, PixelError):
+            return result
+        return show(replace(self._bought[name], reading=result))
+
+    def _one(self, task_id: str) -> Conversation[None]:
+        left = max(1.0, self._patience - self._spent)
+        line = replace(self._bought[task_id].line, deadline=left)
         try:
-            told = yield from _told(line, left)
+            reading = yield from resume(line, task_id)
         except PixelError as error:
-            log.warning("asking after several tasks at once failed: %s", error)
-            return
-        for task_id, reading in told.items():
-            _settle(lines[task_id], task_id, reading, results)
-        left = [name for name in left if name in told and name not in results]
-        if left and now - start >= deadline:
-            results.update({name: _late(name, now - start) for name in left})
-            return
-        if left:
-            now = yield from pause(min(advice.every, start + deadline - now))
+            self.results[task_id] = error
+        else:
+            self.results[task_id] = reading
+
+    def _all(self) -> Conversation[None]:
+        """What a reply leaves out is asked for one by one in the end."""
+        start = now = yield from pause(0)
+        asked = self.left
+        while asked:
+            try:
+                told = yield from self._told(asked)
+            except PixelError as error:
+                log.warning("the query of several tasks is no longer used: %s", error)
+                self.several = False
+                return
+            for task_id, reading in told.items():
+                self._settle(task_id, reading)
+            asked = [name for name in self.left if name in told]
+            now = yield from pause(0)
+            self._spent = now - start
+            if asked and self._spent >= self._patience:
+                self.results.update({name: self._late(name) for name in asked})
+                return
+            if asked:
+                yield from pause(min(self._every, self._patience - self._spent))
+
+    @property
+    def _patience(self) -> float:
+        advised = (self._line.provider.polling or UNADVISED).deadline
+        return advised if self._line.deadline is None else self._line.deadline
+
+    @property
+    def _every(self) -> float:
+        return (self._line.provider.polling or UNADVISED).every
+
+    def _settle(self, task_id: str, reading: Reading) -> None:
+        try:
+            if ended(self._line.provider, reading, task_id):
+                self.results[task_id] = reading
+        except PixelError as error:
+            self.results[task_id] = error
+
+    def _late(self, task_id: str) -> TaskTimeout:
+        text = f"task {task_id} has not ended in time; wait for it again"
+        error = TaskTimeout(text, task_id=task_id)
+        error.elapsed = self._spent
+        return error
+
+    def _told(self, ids: Sequence[str]) -> Conversation[dict[str, Reading]]:
+        """What one round of queries says, by task."""
+        told: dict[str, Reading] = {}
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            readings = yield from _asked(self._line, some)
+            told.update({r.task_id: r for r in readings if r.task_id})
+        return told
 
 
-def _late(task_id: str, seconds: float) -> TaskTimeout:
-    error = TaskTimeout(
-        f"task {task_id} has not ended in time; wait for it again, do not buy again",
-        task_id=task_id,
-    )
-    error.elapsed = seconds
-    return error
-
-
-def _settle(
-    line: Line, task_id: str, reading: Reading, results: dict[str, Result]
-) -> None:
-    try:
-        if ended(line.provider, reading, task_id):
-            results[task_id] = reading
-    except PixelError as error:
-        results[task_id] = error
-
-
-def _told(line: Line, ids: Sequence[str]) -> Conversation[dict[str, Reading]]:
-    """What one round of queries says, by task; tasks may be missing from it."""
-    told: dict[str, Reading] = {}
-    for some in _parts(ids):
-        readings = yield from _asked(line, some)
-        told.update({r.task_id: r for r in readings if r.task_id})
-    return told
+def _purchase(task: str | TaskFacts, site: Site, line: Line) -> tuple[str, Purchase]:
+    if isinstance(task, str):
+        reading = Reading(shape="asked", raw=None, task_id=task)
+        return task, Purchase(site.provider.id, line, reading)
+    if task.id is None:
+        text = "the pictures came at once: there is no task to wait for"
+        raise InvalidRequest([Problem("no-task", "", text)])
+    return task.id, task.purchase
 
 
 def _asked(line: Line, ids: Sequence[str]) -> Conversation[tuple[Reading, ...]]:
     operation = line.provider.batch
-    if operation is None:
-        raise QueryFailed("this provider has no query of several tasks", retry=False)
+    assert operation is not None
 
     def once() -> Conversation[tuple[Reading, ...]]:
         return (yield from _asked_once(line, operation, ids))
@@ -115,23 +180,9 @@ def _asked(line: Line, ids: Sequence[str]) -> Conversation[tuple[Reading, ...]]:
 def _asked_once(
     line: Line, operation: Operation, ids: Sequence[str]
 ) -> Conversation[tuple[Reading, ...]]:
-    """Raises QueryFailed or ReplyMismatch; what an error means, the single query tells."""
     content = json.dumps({operation.ids_field: list(ids)}).encode()
     try:
         answer = yield from exchange(line.send(operation, content))
     except Fault as fault:
         raise QueryFailed(f"{fault.reason} while asking after several tasks") from None
-    if not 200 <= answer.status < 300:
-        transient = answer.status == 429 or answer.status >= 500
-        raise QueryFailed(f"HTTP {answer.status}", retry=transient)
-    raw = parse_json(answer)
-    (reply,) = operation.replies
-    items = values_at(raw, reply.each)
-    if not items:
-        raise ReplyMismatch([f"it holds no {reply.each}"], raw=raw)
-    return tuple(read_reply(item, (reply,)) for item in items)
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield ids[start : start + AT_ONCE]
+    return read_several(line, operation, answer)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
-from pixelspec.cli import check, emulate, fmt, generate, init, new, schema
+from pixelspec.cli import check, docs, emulate, fmt, generate, init, new, schema
 from pixelspec.cli.report import CRASH, FINE, USAGE
 
-VERBS = (generate, check, fmt, schema, new, init, emulate)
+VERBS = (generate, check, fmt, schema, new, init, emulate, docs)
 INTERRUPTED = 130
 NOBODY_LISTENS = 141
 EPILOG = """\

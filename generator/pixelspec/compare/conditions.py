@@ -12,6 +12,7 @@ from pixelspec.model.behaviour import Quirk
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Stated, Unstated
 from pixelspec.model.provider import Provider
+from pixelspec.model.reply import Required
 from pixelspec.model.table import Size
 
 Fate = Literal["honoured", "ignored", "refused", "passed"]
@@ -92,25 +93,23 @@ def fate(model: Endpoint | Provider, name: str) -> Fate:
 
 
 def _raised(case: Case) -> bool:
-    before, after = _size(case, case.edit.before), _size(case, case.edit.after)
-    return after > before
+    return _size(case, case.edit.after) > _size(case, case.edit.before)
 
 
 def _lowered(case: Case) -> bool:
-    before, after = _size(case, case.edit.before), _size(case, case.edit.after)
-    return after < before
+    return _size(case, case.edit.after) < _size(case, case.edit.before)
 
 
-def _size(case: Case, value: Any) -> Any:
+def _size(case: Case, value: Any) -> float:
     """A number, the sum of two ends, a day; an end without a bound is infinite."""
     if value is None or value == "":
         return -math.inf if case.edit.fact.endswith("least") else math.inf
     if isinstance(value, tuple):
         ends = [part for part in value if isinstance(part, int | float)]
-        return sum(ends)
+        return float(sum(ends))
     if isinstance(value, str):
         return float(value.replace("-", "")) if value[:4].isdigit() else math.nan
-    return value if isinstance(value, int | float) else math.nan
+    return float(value) if isinstance(value, int | float) else math.nan
 
 
 def _gained(case: Case) -> bool:
@@ -249,6 +248,11 @@ def _trust(value: object) -> int:
     return order.index(str(value)) if value in order else -1
 
 
+def _promise(required: Required) -> tuple[bool, bool, int]:
+    """How much is promised: always, on every success, in so many states."""
+    return required.always, required.success, len(required.states)
+
+
 CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "raised": _raised,
     "lowered": _lowered,
@@ -281,8 +285,7 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "ignored-after": lambda c: fate(c.new, c.edit.keys[0]) in ("ignored", "passed"),
     "refused-before": lambda c: fate(c.old, c.edit.keys[0]) == "refused",
     "refused-after": lambda c: fate(c.new, c.edit.keys[0]) == "refused",
-    "always-before": lambda c: c.edit.before.always,
-    "promised-after": lambda c: bool(
-        c.edit.after.always or c.edit.after.success or c.edit.after.states
-    ),
+    "role-was-cost": lambda c: c.edit.before.role == "cost",
+    "promised-more": lambda c: _promise(c.edit.after) > _promise(c.edit.before),
+    "promised-less": lambda c: _promise(c.edit.after) < _promise(c.edit.before),
 }

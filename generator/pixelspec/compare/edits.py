@@ -105,6 +105,8 @@ def _moved(pair: _Pair, sources: tuple[Source, Source]) -> Iterator[Edit]:
 
 
 def _values(pair: _Pair, field: str, old: Any, new: Any) -> Iterator[Edit]:
+    if old is new:
+        return
     mine, theirs = members(old), members(new)
     if mine is not None or theirs is not None:
         known = (mine is not None or old == ()) and (theirs is not None or new == ())

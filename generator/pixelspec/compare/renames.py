@@ -26,7 +26,7 @@ def renamed_endpoint(old: Endpoint, new: Endpoint) -> tuple[Endpoint, list[Edit]
     for gone, come in _twins(old.parameters, new.parameters, _same_parameter):
         found.append(_edit("parameters", come.name, (come.name,), gone, come))
         old = _spoken(old, gone.name, come.name, (*SPEAKING, "table"))
-        moved = replace(_reworded(gone, gone.name, come.name), wire=gone.wire)
+        moved = replace(_reworded(gone, gone.name, come.name), wire=come.wire)
         old = replace(old, parameters=_with(old.parameters, gone.name, moved))
     for parameter in new.parameters:
         before = old.parameter(parameter.name)
@@ -131,9 +131,7 @@ def _reworded(value: Any, word: str, other: str) -> Any:
     """A value with one text replaced by another wherever it stands whole."""
     if isinstance(value, tuple):
         return tuple(_reworded(member, word, other) for member in value)
-    if isinstance(value, Source | Place) or isinstance(value, type):
-        return value
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type | Source | Place):
         inner = {
             f.name: _reworded(getattr(value, f.name), word, other)
             for f in fields(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pixelspec.compare.edits import Edit
+from pixelspec.compare.edits import Edit, Verb
 from pixelspec.compare.parts import Spot
 from pixelspec.model.behaviour import Gap, Quirk, Rule
 from pixelspec.model.condition import Condition
@@ -45,7 +45,7 @@ def _joined(
         return list(edits)
     inside = tuple(one for other in others for one in other.all)
     joined = replace(whole, also=(*whole.also, *inside))
-    gone = {id(other) for other in others}
+    gone = {id(other) for other in others} - {id(place)}
     return [joined if e is place else e for e in edits if id(e) not in gone]
 
 
@@ -57,7 +57,7 @@ def _rows(edits: list[Edit], old: Model, new: Model) -> list[Edit]:
             if row in other.rows or not cells:
                 continue
             values = [e for e in edits if _is_value(e, table.by[0], row, verb)]
-            edits = _table_edit(edits, "rows", row, cells, [*values, *cells])
+            edits = _table_edit(edits, ("rows", row), verb, [*cells, *values])
     return edits
 
 
@@ -70,25 +70,23 @@ def _tiers(edits: list[Edit], old: Model, new: Model) -> list[Edit]:
             inside += [e for e in edits if _is_value(e, table.by[-1], column, verb)]
             inside += [e for e in edits if e.fact == "table.columns"]
             if inside or cells:
-                mains = cells or inside
-                edits = _table_edit(edits, "tiers", column, mains, [*inside, *cells])
+                edits = _table_edit(edits, ("tiers", column), verb, [*cells, *inside])
     return edits
 
 
 def _table_edit(
-    edits: list[Edit], kind: str, key: str, mains: list[Edit], inside: list[Edit]
+    edits: list[Edit], step: tuple[str, str], verb: Verb, inside: list[Edit]
 ) -> list[Edit]:
     """One edit of a row or of a tier instead of those of its parts."""
-    first = mains[0]
-    verb = next(e.verb for e in (*mains, *inside) if e.verb in ("added", "removed"))
-    spot = Spot((("table", None), (kind, key)), f"table.{key}", first.spot.place)
+    first, key = inside[0], step[1]
+    spot = Spot((("table", None), step), f"table.{key}", first.spot.place)
     before = key if verb == "removed" else None
     after = key if verb == "added" else None
     whole = Edit(verb, spot, before, after, first.places)
-    return _joined(edits, first, whole, list({id(e): e for e in inside}.values()))
+    return _joined(edits, first, whole, inside)
 
 
-def _tables(old: Model, new: Model) -> Iterator[tuple[Any, Any, str]]:
+def _tables(old: Model, new: Model) -> Iterator[tuple[Any, Any, Verb]]:
     mine = old.table if isinstance(old, Endpoint) else None
     theirs = new.table if isinstance(new, Endpoint) else None
     if mine and theirs and mine.by == theirs.by:
@@ -148,18 +146,14 @@ def _same_parameter(main: Edit, other: Edit) -> bool:
     return other.fact.startswith("parameters.") and main.keys[:1] == other.keys[:1]
 
 
-SHAPE = frozenset(
-    f"parameters.{name}"
-    for name in (
-        "accepts cheapest_first items length of range range.least range.most separator"
-        " strict values items.least items.most length.least length.most"
-    ).split()
-)
+# What belongs to a type, so that another type has it or has it not.
+SHAPE = ("accepts", "cheapest_first", "items", "length", "of", "range", "separator")
+SHAPE += ("strict", "values")
 
 
 def _by_type(main: Edit, other: Edit) -> bool:
-    """What a parameter of another type cannot have, or has to have."""
-    return _same_parameter(main, other) and other.fact in SHAPE
+    shape = other.fact.split(".")[1:2]
+    return _same_parameter(main, other) and bool(set(shape) & set(SHAPE))
 
 
 def _by_fixed(main: Edit, other: Edit) -> bool:
@@ -188,10 +182,11 @@ def _names(when: Condition | None, name: str) -> bool:
 def _by_value(main: Edit, other: Edit) -> bool:
     """What speaks of just this value, and its place in the order of prices."""
     values = [edit for edit in main.all if edit.fact == "parameters.values"]
-    return any(_of_value(*value.keys, main, other) for value in values)
+    return any(_of_value(value.keys, main, other) for value in values)
 
 
-def _of_value(name: str, word: str, main: Edit, other: Edit) -> bool:
+def _of_value(keys: tuple[str, ...], main: Edit, other: Edit) -> bool:
+    name, word = keys
     if other.fact == "parameters.cheapest_first" and other.keys == (name,):
         return set(map(str, other.before)) ^ set(map(str, other.after)) == {word}
     if other.verb != main.verb or other.fact not in ("quirks", "gaps"):

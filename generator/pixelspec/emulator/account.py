@@ -14,7 +14,8 @@ from pixelspec.model.table import Size
 @dataclass(frozen=True)
 class Submission:
     """One accepted submission: `task` is "" where the reply held the pictures at once;
-    `written` is what was sent, `effective` what held; `quirks` lists the ids at work.
+    `written` is what was sent, `effective` what held; `quirks` lists the ids at work; `cost`
+    is the price by the page, as an exact decimal, "" where it gives none.
     """
 
     endpoint: str
@@ -29,6 +30,7 @@ class Submission:
     pictures: int
     format: str
     seconds: float
+    cost: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,14 @@ class Ledger:
     def asked(self, operation: str) -> None:
         self._requests[operation] += 1
 
-    def refused(self) -> None:
+    def count(self, operation: str) -> int:
+        """How often an operation was asked for."""
+        return self._requests[operation]
+
+    def refused(self) -> int:
+        """Counts a refusal, and returns how many there were."""
         self._refused += 1
+        return self._refused
 
     def accepted(self, submission: Submission) -> None:
         self._submissions.append(submission)

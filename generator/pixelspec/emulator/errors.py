@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixelspec.emulator.problem import Problem
-from pixelspec.emulator.replies import Shape, View, write
+from pixelspec.emulator.replies import Shape, View, headers_of, write
 from pixelspec.emulator.request import Reply, assumed
 from pixelspec.emulator.wire import encode
 from pixelspec.model.provider import ErrorMeaning, ErrorRow, Provider
@@ -19,7 +19,9 @@ PLAIN: dict[ErrorMeaning, int] = {
 }
 
 
-def refuse(provider: Provider, shape: Shape | None, problem: Problem) -> Reply:
+def refuse(
+    provider: Provider, shape: Shape | None, problem: Problem, request_id: str = ""
+) -> Reply:
     """The reply to a refused request; `shape` is the provider's error reply, if any."""
     row = problem.row or _row(provider, problem.means)
     status = (row.http if row else None) or problem.http
@@ -38,6 +40,8 @@ def refuse(provider: Provider, shape: Shape | None, problem: Problem) -> Reply:
         body, guessed = write(shape, View(roles, status=status, success=False))
         facts += guessed
     headers = {"content-type": "application/json", **dict(problem.headers)}
+    if shape and request_id:
+        headers.update(headers_of(shape.reply, request_id))
     return Reply(status, {**headers, **assumed(facts)}, encode(body))
 
 

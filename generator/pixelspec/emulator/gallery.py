@@ -37,6 +37,7 @@ class Gallery:
         self._ledger = ledger
         self._pictures: dict[str, Picture] = {}
         self._bytes: dict[tuple[Size, Format, int], bytes] = {}
+        self._kept: dict[str, tuple[str, bytes]] = {}
         self._keys: set[str] = set()
 
     def knows_key(self, key: str) -> None:
@@ -48,6 +49,11 @@ class Gallery:
         """Takes a picture in; returns its address."""
         file = f"{name}.{picture.format}"
         self._pictures[file] = picture
+        return f"{self.address}/{file}"
+
+    def keep(self, file: str, media: str, content: bytes) -> str:
+        """Takes an uploaded file in, as it is; returns its address."""
+        self._kept[file] = (media, content)
         return f"{self.address}/{file}"
 
     def bytes_of(self, shown: Picture) -> bytes:
@@ -65,7 +71,11 @@ class Gallery:
             return _told(403, "the key has no business here")
         if request.method not in ("GET", "HEAD"):
             return _told(405, "pictures can only be fetched")
-        found = self._pictures.get(request.path.removeprefix(self._base))
+        name = request.path.removeprefix(self._base)
+        if name in self._kept and request.path.startswith(self._base):
+            media, content = self._kept[name]
+            return Reply(200, {"content-type": media}, content)
+        found = self._pictures.get(name)
         if found is None or not request.path.startswith(self._base):
             return _told(404, "there is no such picture")
         if found.expires is not None and now >= found.expires:

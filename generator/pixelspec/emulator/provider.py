@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from collections.abc import Collection, Mapping, Sequence
 
 from pixelspec.emulator.account import Account, Ledger
+from pixelspec.emulator.bodies import read_object, task_ids
 from pixelspec.emulator.clock import Clock
 from pixelspec.emulator.errors import PLAIN, asked_for, refuse
 from pixelspec.emulator.faults import spoiled
 from pixelspec.emulator.gallery import Gallery
+from pixelspec.emulator.gate import Gate
 from pixelspec.emulator.images import Declared
 from pixelspec.emulator.prepared import Prepared, prepare
 from pixelspec.emulator.problem import Problem
-from pixelspec.emulator.replies import Shape, View, shape, write, write_several
+from pixelspec.emulator.repeats import Repeats
+from pixelspec.emulator.replies import (
+    Shape,
+    View,
+    headers_of,
+    shape,
+    write,
+    write_several,
+)
 from pixelspec.emulator.request import Reply, Request, assumed
 from pixelspec.emulator.routing import Route, bearer, route, unauthorized, unreadable
 from pixelspec.emulator.script import Outcome, Script
+from pixelspec.emulator.shelf import Shelf
 from pixelspec.emulator.sidechannel import PREFIX, answer
 from pixelspec.emulator.submission import Desk
-from pixelspec.emulator.tasks import Task, queried
-from pixelspec.emulator.wire import NotJson, decode, encode
+from pixelspec.emulator.tasks import Task
+from pixelspec.emulator.uploads import uploaded
+from pixelspec.emulator.wire import encode
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Operation, Provider
 
@@ -30,7 +43,8 @@ class Emulator:
 
     `keys` are the keys that are right; without them every key is. `asynchronous` lists the
     model ids that are answered by a task where the kind is decided by the reply. A task
-    takes `seconds` where given, else a few, or as long as a slow quirk says.
+    takes `seconds` where given, else a few, or as long as a slow quirk says. With `limits`,
+    it refuses whoever exceeds those of the page.
     """
 
     def __init__(
@@ -42,6 +56,7 @@ class Emulator:
         keys: Collection[str] | None = None,
         asynchronous: frozenset[str] = frozenset(),
         seconds: float | None = None,
+        limits: bool = False,
     ) -> None:
         self.provider = _only_provider(endpoints)
         self._clock = clock
@@ -53,7 +68,9 @@ class Emulator:
             self._gallery.knows_key(key)
         self._script = Script(self.provider)
         self._images: dict[str, Declared] = {}
-        self._tasks: dict[str, Task] = {}
+        self._shelf = Shelf(self.provider)
+        self._repeats = Repeats()
+        self._gate = Gate(self.provider) if limits else None
         self._models = tuple(prepare(endpoint) for endpoint in endpoints)
         self._shapes = {reply.name: shape(reply) for reply in self.provider.replies}
         self._desk = Desk(self._gallery, self._ledger, asynchronous, seconds)
@@ -99,8 +116,10 @@ class Emulator:
             return self._refuse(found)
         operation = found.operation
         self._ledger.asked(operation.name)
-        problem = unauthorized(self.provider.auth, self._keys, request) or unreadable(
-            operation, request
+        problem = (
+            unauthorized(self.provider.auth, self._keys, request)
+            or unreadable(operation, request)
+            or self._too_fast(operation, now)
         )
         if problem:
             return self._refuse(problem)
@@ -112,6 +131,11 @@ class Emulator:
         error = refuse(self.provider, self._shapes.get("error"), fault)
         return spoiled(reply, error, outcome.word)
 
+    def _too_fast(self, operation: Operation, now: float) -> Problem | None:
+        if self._gate is None:
+            return None
+        return self._gate.refusal(operation.name, self._shelf.waiting(now), now)
+
     def _perform(
         self, found: Route, request: Request, outcome: Outcome, now: float
     ) -> Reply:
@@ -119,18 +143,24 @@ class Emulator:
             after = outcome.retry_after
             headers = (("retry-after", after),) if after else ()
             return self._refuse(asked_for(outcome.row, headers))
-        if found.operation.name == "query":
-            return self._query(found, now)
-        try:
-            body = decode(request.body)
-        except NotJson as wrong:
-            return self._refuse(_bad_body(found.operation, str(wrong)))
-        if not isinstance(body, dict):
-            text = "the body must be an object"
-            return self._refuse(_bad_body(found.operation, text))
-        if found.operation.name == "batch":
-            return self._batch(found.operation, body, now)
-        return self._submit(found.operation, body, outcome, now)
+        operation = found.operation
+        if operation.name in ("query", "cancel"):
+            return self._one(found, now)
+        if operation.name == "list":
+            return self._several(operation, list(self._shelf.known(now)), now)
+        if operation.name == "upload":
+            return self._upload(operation, request)
+        body = read_object(operation, request.body)
+        if isinstance(body, Problem):
+            return self._refuse(body)
+        if operation.name == "batch":
+            return self._batch(operation, body, now)
+        again = self._repeats.answer(operation, request)
+        if again is not None:
+            return self._refuse(again) if isinstance(again, Problem) else again
+        reply = self._submit(operation, body, outcome, now)
+        self._repeats.keep(operation, request, reply)
+        return reply
 
     def _submit(
         self,
@@ -147,39 +177,54 @@ class Emulator:
             return self._refuse(taken)
         task, view, name = taken
         if task.id:
-            self._tasks[task.id] = task
+            self._shelf.put(task)
         return self._write(self._shapes[name], view, task.facts)
 
-    def _query(self, found: Route, now: float) -> Reply:
-        task = self._tasks.get(found.captured)
-        if task is None:
-            text = "there is no such task"
-            return self._refuse(Problem(text, "operations.query.unknown", 404, None))
-        view = queried(task, self.provider.lifecycle, now)
+    def _one(self, found: Route, now: float) -> Reply:
+        """One task, as it is or as it is once it was cancelled."""
+        task = self._shelf.find(found.captured, now)
+        if isinstance(task, Task) and found.operation.name == "cancel":
+            task = self._shelf.cancel(task, now)
+        if isinstance(task, Problem):
+            return self._refuse(task)
         facts = ("lifecycle",) if task.course.invented else ()
-        return self._write(self._shapes[found.operation.replies[0]], view, facts)
+        shape = self._shapes[found.operation.replies[0]]
+        return self._write(shape, self._shelf.view(task, now), facts)
 
-    def _batch(
-        self, operation: Operation, body: Mapping[str, object], now: float
-    ) -> Reply:
+    def _batch(self, operation: Operation, body: dict[str, object], now: float) -> Reply:
         """Tasks that nobody knows are left out of the reply."""
-        ids = _ids(operation, body)
+        ids = task_ids(operation, body)
         if isinstance(ids, Problem):
             return self._refuse(ids)
-        known = (self._tasks[name] for name in ids if name in self._tasks)
-        views = [queried(task, self.provider.lifecycle, now) for task in known]
+        found = (self._shelf.find(name, now) for name in ids)
+        return self._several(operation, [t for t in found if isinstance(t, Task)], now)
+
+    def _several(self, operation: Operation, tasks: Sequence[Task], now: float) -> Reply:
+        views = [self._shelf.view(task, now) for task in tasks]
         outer = self._shapes[operation.replies[0]]
         inner = self._shapes[outer.reply.like[0]] if outer.reply.like else outer
         value, facts = write_several(outer, inner, views)
         return _json(value, facts)
 
+    def _upload(self, operation: Operation, request: Request) -> Reply:
+        file = uploaded(self.provider, operation, request)
+        if isinstance(file, Problem):
+            return self._refuse(file)
+        mark = zlib.crc32(file.content)
+        name = f"upload_{self._ledger.count('upload')}_{mark:08x}.{file.ending}"
+        address = self._gallery.keep(name, file.media, file.content)
+        view = View({"address": address, "request-id": f"req_{mark:08x}"})
+        return self._write(self._shapes[operation.replies[0]], view, ())
+
     def _write(self, shape: Shape, view: View, facts: tuple[str, ...]) -> Reply:
         value, guessed = write(shape, view)
-        return _json(value, facts + guessed)
+        named = headers_of(shape.reply, str(view.roles.get("request-id", "")))
+        return _json(value, facts + guessed, named)
 
     def _refuse(self, problem: Problem) -> Reply:
-        self._ledger.refused()
-        return refuse(self.provider, self._shapes.get("error"), problem)
+        number = self._ledger.refused()
+        shape = self._shapes.get("error")
+        return refuse(self.provider, shape, problem, f"req_refused_{number}")
 
 
 def _only_provider(endpoints: Sequence[Endpoint]) -> Provider:
@@ -189,13 +234,11 @@ def _only_provider(endpoints: Sequence[Endpoint]) -> Provider:
     return next(iter(providers.values()))
 
 
-def _json(value: object, facts: tuple[str, ...]) -> Reply:
-    headers = {"content-type": "application/json", **assumed(facts)}
+def _json(
+    value: object, facts: tuple[str, ...], named: Mapping[str, str] | None = None
+) -> Reply:
+    headers = {"content-type": "application/json", **(named or {}), **assumed(facts)}
     return Reply(200, headers, encode(value))
-
-
-def _bad_body(operation: Operation, text: str) -> Problem:
-    return Problem(text, f"operations.{operation.name}.body")
 
 
 def choose(
@@ -227,14 +270,3 @@ def choose(
     return Problem(
         text, "parameters.model", PLAIN["model-unavailable"], "model-unavailable"
     )
-
-
-def _ids(operation: Operation, body: Mapping[str, object]) -> list[str] | Problem:
-    """The task ids of a batch query."""
-    for name, kind in operation.body:
-        value = body.get(name)
-        if kind == "list":
-            if isinstance(value, list) and all(isinstance(i, str) for i in value):
-                return [str(item) for item in value]
-            return Problem(f"{name} must be a list of texts", "operations.batch.body")
-    return Problem("no list of tasks is documented", "operations.batch.body")

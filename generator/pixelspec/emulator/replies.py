@@ -97,6 +97,12 @@ def write(shape: Shape, view: View) -> tuple[object, tuple[str, ...]]:
     return nest(pairs), facts
 
 
+def headers_of(reply: Reply, request_id: str) -> dict[str, str]:
+    """The headers of a reply that its page states, by their roles."""
+    values = {"request-id": request_id}
+    return {header.name.lower(): values[header.role] for header in reply.headers}
+
+
 def write_several(
     outer: Shape, inner: Shape, views: Iterable[View]
 ) -> tuple[object, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pixelspec.emulator.accept import Accepted, accept
 from pixelspec.emulator.account import Ledger, Submission
@@ -56,8 +57,33 @@ class Order:
 
     @property
     def count(self) -> int:
-        number = self.accepted.effective.get("n", 1)
+        prices = self.prepared.endpoint.prices
+        name = prices.number if prices and prices.number else "n"
+        number = self.accepted.effective.get(name, 1)
         return min(max(number, 1), MOST_PICTURES) if isinstance(number, int) else 1
+
+    @property
+    def price(self) -> Decimal | None:
+        """What the page says that this costs."""
+        prices = self.prepared.endpoint.prices
+        if prices is None:
+            return None
+        return prices.of(self.accepted.effective.get(prices.by), self.count)
+
+    @property
+    def cost(self) -> float:
+        """The price; where the page gives none, one that grows with the pictures."""
+        price = self.price
+        return round(0.0125 * self.count, 5) if price is None else float(price)
+
+    @property
+    def kept(self) -> float | None:
+        """How many seconds after its making a picture is gone; None: never."""
+        retention = self.prepared.endpoint.provider.retention
+        if retention and retention.picture_seconds is not None:
+            return max(0.0, retention.picture_seconds - self.seconds)
+        lasting = all(scope.expires is None for scope in self.shown.pictures[:1])
+        return None if lasting else KEPT_SECONDS
 
     @property
     def inline(self) -> bool:
@@ -146,17 +172,17 @@ class Desk:
             pictures=pictures,
             request_id=f"req_{digest}",
             facts=order.accepted.facts,
+            cost=order.cost,
         )
 
     def _hang(self, order: Order, name: str, index: int) -> Shown:
         """Makes one picture; each has a shade of its own, so that none can be mistaken."""
-        expires = order.now + order.seconds + KEPT_SECONDS
-        lasting = all(scope.expires is None for scope in order.shown.pictures[:1])
+        done = order.now + order.seconds
         picture = Picture(
             size=order.delivery.size,
             format=order.format,
             shade=(order.number * 8 + index * 37 + 40) % 256,
-            expires=None if lasting else expires,
+            expires=None if order.kept is None else done + order.kept,
             facts=order.delivery.facts,
         )
         address = self._gallery.hang(name, picture)
@@ -206,6 +232,7 @@ def _entry(order: Order, task: Task, paid: bool) -> Submission:
         pictures=len(task.pictures),
         format=order.format,
         seconds=order.seconds,
+        cost="" if order.price is None else f"{order.price:f}",
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pixelspec.emulator.lifecycle import Course
 from pixelspec.emulator.replies import Shown, View
 from pixelspec.model.provider import State, StateMeaning
 
 REASON = "the emulator was told that this task fails"
+CANCELLED = "the task was cancelled"
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,11 @@ class Task:
     pictures: tuple[Shown, ...]
     request_id: str
     facts: tuple[str, ...]
+    cost: float
 
-    @property
-    def cost(self) -> float:
-        return round(0.0125 * len(self.pictures), 5)
+    def cancelled(self, word: str) -> Task:
+        """The same task, ended by a cancellation in the state called so."""
+        return replace(self, course=Course((word,), 0.0))
 
 
 def submitted(task: Task, lifecycle: Sequence[State]) -> View:
@@ -46,10 +48,14 @@ def queried(task: Task, lifecycle: Sequence[State], now: float) -> View:
     """What a later query says."""
     elapsed = max(0.0, now - task.created)
     word = task.course.at(elapsed)
-    meaning = _meaning(lifecycle, word)
+    return _view(task, word, meaning_of(task, lifecycle, now), elapsed)
+
+
+def meaning_of(task: Task, lifecycle: Sequence[State], now: float) -> StateMeaning:
+    """What the state of a task means by now."""
     if not task.course.states:
-        meaning = "done" if elapsed >= task.course.seconds else "waiting"
-    return _view(task, word, meaning, elapsed)
+        return "done" if now - task.created >= task.course.seconds else "waiting"
+    return _meaning(lifecycle, task.course.at(max(0.0, now - task.created)))
 
 
 def _meaning(lifecycle: Sequence[State], word: str) -> StateMeaning:
@@ -76,7 +82,7 @@ def _view(
         roles["cost"] = task.cost
         roles["elapsed"] = task.course.seconds
     if meaning in ("failed", "cancelled"):
-        roles["message"] = REASON
+        roles["message"] = REASON if meaning == "failed" else CANCELLED
         roles["error-code"] = "task_failed"
     pictures = task.pictures if done else ()
     return View(roles, state=word, finished=done or shown, pictures=pictures)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pixelspec.emulator.picture import LARGEST_SIDE
 from pixelspec.emulator.prepared import Wired
+from pixelspec.model.allowed import misplaced
 from pixelspec.model.parameter import Parameter, ParameterType, Range
 from pixelspec.model.table import Size
 
@@ -83,6 +84,7 @@ _TYPES: dict[ParameterType, tuple[Callable[[object], bool], str]] = {
     "choice": (_is_scalar, "one of its values"),
     "size": (_is_text, "a text"),
     "url": (_is_address, "an address"),
+    "image": (_is_address, "an address"),
     "list": (lambda value: isinstance(value, list), "a list"),
 }
 
@@ -158,7 +160,14 @@ def _list(wired: Wired, value: object) -> Fault | None:
     if not _within(parameter.items, len(items)):
         text = f"the number of {parameter.name} must be {_span(parameter.items)}"
         return Fault("items", text, False)
-    return None
+    return _image(wired, items)
+
+
+def _image(wired: Wired, value: object) -> Fault | None:
+    """An uploaded picture comes by its address, like any other."""
+    parameter = wired.parameter
+    wrong = misplaced(parameter, value) if parameter.takes else ""
+    return Fault("takes", f"{parameter.name}: {wrong[:200]}") if wrong else None
 
 
 _FURTHER: dict[ParameterType, Callable[[Wired, object], Fault | None]] = {
@@ -167,6 +176,7 @@ _FURTHER: dict[ParameterType, Callable[[Wired, object], Fault | None]] = {
     "number": _number,
     "choice": _choice,
     "size": _size,
+    "image": _image,
     "list": _list,
 }
 

@@ -13,14 +13,19 @@ from pixelspec.pages.scaffold import scaffolding
 from pixelspec.pages.tables import ParameterTable, parameter_table, placed_cells
 
 SECTIONS: tuple[tuple[str, str], ...] = (
-    (r"(?:request )?body(?: params?| parameters)?(?: application/json)?|请求体", "body"),
+    (
+        r"(?:request )?body(?: params?| parameters)?(?: application/json)?|请求体",
+        "body",
+    ),
     (r"(?:request )?headers?(?: params?| parameters)?|请求头", "header"),
     (r"(?:request )?path params?(?:eters)?|path", "path"),
     (r"query(?: params?(?:eters)?)?", "query"),
     (r"authori[sz]ations?|authentication|认证|鉴权", "authorizations"),
     (r"responses?(?: params?| parameters| body)?|returns|响应|返回.*", "reply"),
 )
-VALUE = re.compile(r"[`*\"']*([\w.:%/+*×-]{1,40})[`*\"']*\s*(?:\s[-–—]\s|[:：=]\s+)\s*(\S.*)")
+VALUE = re.compile(
+    r"[`*\"']*([\w.:%/+*×-]{1,40})[`*\"']*\s*(?:\s[-–—]\s|[:：=]\s+)\s*(\S.*)"
+)
 LABEL = re.compile(r"[`*]*([A-Za-z][\w-]*(?: [\w-]+){0,3})[`*]*\s*[:：][`*]*\s+\S.*")
 RANGE = re.compile(r"(?:value )?range\b.*\d.*", re.I)
 TITLE_WORDS = 10

@@ -88,7 +88,11 @@ def endpoint_claims(endpoint: Endpoint) -> Iterator[Claim]:
 
 
 def parameter_claims(parameter: Parameter) -> Iterator[Claim]:
-    path, name, source = f"parameters.{parameter.name}", parameter.name, parameter.source
+    path, name, source = (
+        f"parameters.{parameter.name}",
+        parameter.name,
+        parameter.source,
+    )
     if parameter.type == "passthrough":
         yield claim(path, source, parameter)
         return
@@ -109,8 +113,8 @@ def parameter_claims(parameter: Parameter) -> Iterator[Claim]:
         )
     if "auto" in parameter.accepts:
         yield claim(f"{path}.accepts", source, "auto", every("auto"), (name, "auto"))
-    if parameter.doc:
-        yield claim(f"{path}.doc", source, parameter.doc, how="prose")
+    described = f"{path}.doc" if parameter.doc else path
+    yield claim(described, source, parameter.doc, how="prose")
 
 
 def _valued(parameter: Parameter, path: str, source: Source) -> Iterator[Claim]:

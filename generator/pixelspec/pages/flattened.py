@@ -125,9 +125,9 @@ def _fits(cell: str, shape: float) -> bool:
     if not all(sizes) or not sizes:
         return False
     last = sizes[-1]
-    return last is not None and abs(
-        int(last[1]) / int(last[2]) / shape - 1
-    ) <= TOLERANCE
+    return (
+        last is not None and abs(int(last[1]) / int(last[2]) / shape - 1) <= TOLERANCE
+    )
 
 
 def _shape(ratio: str) -> float:

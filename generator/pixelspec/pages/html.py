@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from pixelspec.pages.normal import word_set
 from pixelspec.pages.piece import METHOD, Piece
 
-SKIPPED = frozenset(
-    "script style svg noscript template nav footer aside button select iframe".split()
+SKIPPED = word_set(
+    "script style svg noscript template nav footer aside button select iframe"
 )
-INLINE = frozenset(
+INLINE = word_set(
     "a abbr b bdi cite code del dfn em font i ins kbd mark q s samp small span strong"
-    " sub sup time u var wbr img".split()
+    " sub sup time u var wbr img"
 )
-VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+VOID = word_set("area base br col embed hr img input link meta source track wbr")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -135,7 +134,9 @@ class _Reader(HTMLParser):
             kind = "head" if self._head else "row"
             text, line = " | ".join(cells), self._line
             head = Piece("head", text, line, cells)
-            self.pieces.append(head if kind == "head" else Piece("row", text, line, cells))
+            self.pieces.append(
+                head if kind == "head" else Piece("row", text, line, cells)
+            )
         self._row = None
 
     def _taken(self, raw: bool = False) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pixelspec.pages.block import Block
-from pixelspec.pages.normal import sense
+from pixelspec.pages.normal import FLAGS, sense
 
 LINK = re.compile(r"[^!?:;={}\"]{1,79}[^.!?:;={}\"]")
 # Words that a title of another page may hold.
-IDLE = frozenset({"only", "all", "any", "can", "may", "error", "errors"})
+IDLE = frozenset({"only", "all", "any", "can", "may", "error", "errors"}) | FLAGS
 LINK_WORDS = 8
 FEWEST = 4
 

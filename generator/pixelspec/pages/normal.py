@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
 
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 TYPES = (
     "string text str integer int number float double boolean bool array list object"
     " enum file null any unknown"
 )
-FLAGS = frozenset(f"{TYPES} required optional yes no true false default".split())
+FLAGS = word_set(f"{TYPES} required optional yes no true false default")
 # Words that turn the sense of a sentence while its numbers and names stay.
-SENSE = frozenset(
+SENSE = word_set(
     "not no never cannot can't doesn't don't won't isn't aren't without unless except"
     " only must should may might can always instead all any none both either ignored"
     " ignore ignores error errors silently automatically deprecated removed unsupported"
-    " supported unlimited free refunded charged billed".split()
+    " supported unlimited free refunded charged billed"
 )
 BINS = 12
 _SKETCH_GRAM = 4
@@ -43,7 +48,7 @@ _GLUE = re.compile(
 @dataclass(frozen=True)
 class Print:
     """What is kept of a text. `text` changes with any letter or digit, `literals` with a
-    number, name, type or required-word, `sense` with a word such as "not"; `sketch`
+    number or name, `sense` with a word such as "not", "required" or "string"; `sketch`
     changes little where the text does. None of them gives a word back."""
 
     text: str
@@ -84,10 +89,11 @@ def squeezed(text: str) -> str:
 
 
 def literals(text: str, vocabulary: Collection[str]) -> tuple[str, ...]:
-    """The numbers, names, types and known words of a text, in their order."""
+    """The numbers, names and known words of a text, in their order: what is the same in
+    every language."""
     found: list[str] = []
     for token in _TOKEN.findall(plain(text).casefold()):
-        if token[0].isdigit() or token in vocabulary or token in FLAGS:
+        if token[0].isdigit() or token in vocabulary:
             found.append(token)
         elif "_" in token or any(sign.isdigit() for sign in token):
             found += segments(token, vocabulary) or [token]
@@ -109,8 +115,15 @@ def segments(token: str, vocabulary: Collection[str]) -> list[str]:
 
 
 def sense(text: str) -> tuple[str, ...]:
+    """The words that turn a sense, and the names of types and conditions."""
     words = _WORD.findall(plain(text).casefold())
-    return tuple(sorted(word for word in words if word in SENSE))
+    return tuple(sorted(word for word in words if word in SENSE or word in FLAGS))
+
+
+def turns(text: str) -> bool:
+    """Whether a text says more than what something is."""
+    weighty = SENSE | {"required", "optional", "default"}
+    return bool(weighty & set(_WORD.findall(plain(text).casefold())))
 
 
 def sketch(text: str) -> str:

@@ -80,7 +80,9 @@ class _Walk:
                 yield Piece("heading", PLACES[place], line, level=2)
             schema = self._resolved(stated.get("schema"))
             needed = _text(stated.get("required")) == "true"
-            yield from self._property(_text(stated.get("name")), schema, needed, line, 0)
+            yield from self._property(
+                _text(stated.get("name")), schema, needed, line, 0
+            )
             yield from self._prose(stated, ("description",))
 
     def _properties(self, node: Node | None, above: str, depth: int) -> Iterator[Piece]:

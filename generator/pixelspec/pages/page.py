@@ -18,7 +18,9 @@ from pixelspec.pages.samples import read_sample
 from pixelspec.pages.text import text_pieces
 
 HTML = re.compile(r"<!doctype html|<html\b|</(?:p|div|table|li|h[1-6]|span|td)>", re.I)
-HIDDEN = {ord(sign): None for sign in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"}
+HIDDEN = {
+    ord(sign): None for sign in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+}
 RATIO = re.compile(r"[`*•\s-]*(\d{1,2}:\d{1,2})(?![\d×x])")
 WORD = re.compile(r"[`*•\s-]*([\w.:-]{1,32})[`*]*\s+[-–—:]\s")
 

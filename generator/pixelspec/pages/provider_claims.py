@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixelspec.model.provider import ErrorRow, Operation, Polling, Provider
-from pixelspec.model.reply import Field, Member, Pictures
+from pixelspec.model.reply import Field, Member, Pictures, Reply
+from pixelspec.model.source import Source
 from pixelspec.pages.claim import Claim, Words, claim, every
 
 SCHEMES = {"bearer": ("bearer",)}
+AUTHORIZATION = "authorization"
 
 
 def provider_claims(provider: Provider) -> Iterator[Claim]:
@@ -17,19 +19,22 @@ def provider_claims(provider: Provider) -> Iterator[Claim]:
         yield claim(f"servers.{server.name}", server.source, server.address, words)
     yield from _auth(provider)
     for header in provider.headers:
-        words, key = every(header.name), (header.name,)
-        yield claim(f"headers.{header.name}", header.source, header, words, key)
+        path = f"headers.{header.name}"
+        yield claim(path, header.source, header, every(header.name), (header.name,))
+        words, key = (("no", "optional"),), (header.name, "required")
+        yield claim(path, header.source, header, words, key, demanded=False)
+        yield claim(path, header.source, header, how="prose")
     for operation in provider.operations:
         yield from _operation(operation)
     scopes = {p.name: p for reply in provider.replies for p in reply.pictures}
     for scope in scopes.values():
         yield from _pictures(scope)
     for reply in provider.replies:
-        yield claim(f"replies.{reply.name}", reply.source, reply.name)
+        yield from _whole_reply(reply)
         for field in reply.fields:
             yield from _field(f"replies.{reply.name}.fields.{field.path}", field)
     for row in provider.errors:
-        yield claim(f"errors.{row.id}", row.source, row, _error_words(row))
+        yield from _error(row)
     for state in provider.lifecycle:
         yield claim(f"lifecycle.{state.word}", state.source, state, every(state.word))
     if provider.polling:
@@ -52,13 +57,19 @@ def _auth(provider: Provider) -> Iterator[Claim]:
         ("authorization", "required"),
         demanded=False,
     )
+    named: tuple[tuple[str, tuple[str, ...]], ...]
+    named = ((AUTHORIZATION, (AUTHORIZATION,)), ("string", (AUTHORIZATION, "type")))
+    for word, key in named:
+        yield claim("auth", auth.source, "", every(word), key, demanded=False)
+    yield claim("auth.key-from", auth.source, auth.key_from, how="prose")
 
 
 def _operation(operation: Operation) -> Iterator[Claim]:
     path = f"operations.{operation.name}"
-    words = every(operation.method, operation.path)
     said = (operation.method, operation.path)
-    yield claim(path, operation.source, said, words, ("request",))
+    yield claim(path, operation.source, said, every(operation.path), ("request",))
+    words = every(*said)
+    yield claim(path, operation.source, said, words, demanded=False)
     if operation.content_type:
         words = every(operation.content_type)
         place = f"{path}.content-type"
@@ -70,6 +81,8 @@ def _operation(operation: Operation) -> Iterator[Claim]:
 def _pictures(scope: Pictures) -> Iterator[Claim]:
     path = f"pictures.{scope.name}"
     yield claim(path, scope.source, scope.each)
+    yield claim(path, scope.source, scope.each, how="prose")
+    yield from _containers(path, scope.source, (scope.each,))
     for host in scope.hosts:
         yield claim(f"{path}.hosts", scope.source, host, every(host))
     members = {
@@ -103,9 +116,33 @@ def _field(path: str, field: Field) -> Iterator[Claim]:
     yield claim(path, field.source, field, words, (field.path,), "leaf")
 
 
-def _error_words(row: ErrorRow) -> Words:
-    stated = [row.http, row.code or None, row.message or None]
-    return every(*(value for value in stated if value is not None))
+def _whole_reply(reply: Reply) -> Iterator[Claim]:
+    path = f"replies.{reply.name}"
+    yield claim(path, reply.source, reply.name)
+    yield claim(path, reply.source, reply.name, how="prose")
+    paths = tuple(field.path for field in reply.fields)
+    yield from _containers(path, reply.source, paths)
+
+
+def _containers(path: str, source: Source, paths: tuple[str, ...]) -> Iterator[Claim]:
+    """That what holds a field is a list or an object, where a page says so."""
+    steps = {step for p in paths for step in p.split(".")[:-1]}
+    steps |= {p.split(".")[-1] for p in paths if p.endswith("[]")}
+    for step in sorted(steps):
+        kinds = ("array", "list") if step.endswith("[]") else ("object",)
+        key = (step.removesuffix("[]"), "type")
+        yield claim(path, source, step, (kinds,), key, demanded=False)
+
+
+def _error(row: ErrorRow) -> Iterator[Claim]:
+    """Status, code and message each stand alone, and often apart."""
+    path = f"errors.{row.id}"
+    stated = {"http": row.http, "code": row.code, "message": row.message}
+    for name, value in stated.items():
+        if value:
+            yield claim(f"{path}.{name}", row.source, value, every(value))
+    if not any(stated.values()):
+        yield claim(path, row.source, row)
 
 
 def _polling(polling: Polling) -> Iterator[Claim]:

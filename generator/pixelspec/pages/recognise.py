@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pixelspec.pages.normal import digest, squeezed
+from pixelspec.pages.normal import digest, squeezed, word_set
 from pixelspec.pages.piece import NAME, SAME, TYPE, Piece, attribute
 
 # The words that headings of reference pages consist of.
-HEADING_WORDS = frozenset(
+HEADING_WORDS = word_set(
     "overview introduction api details description constraints constraint limits notes"
     " limitations request requests response responses reply path query header headers"
     " body parameters parameter params param fields example examples sample samples"
     " errors authorization authorizations authentication usage polling pricing billing"
     " price rate result results codes application/json documentation index vendor-specific"
-    " code error successful interface".split()
+    " code error successful interface"
 )
 LONGEST_HEADING = 8
-ALONE_WORDS = frozenset("code error successful interface api body index query".split())
-INLINE = re.compile(r"[`*]*(\.?[A-Za-z_][\w.\[\]]*)[`*]*\s*[(（]([^()（）]*)[)）]\s*[:：–—-]?\s*(.*)")
+ALONE_WORDS = word_set("code error successful interface api body index query")
+INLINE = re.compile(
+    r"[`*]*(\.?[A-Za-z_][\w.\[\]]*)[`*]*\s*[(（]([^()（）]*)[)）]\s*[:：–—-]?\s*(.*)"
+)
 STATUS = re.compile(r"[(（]?[1-5]\d\d[)）]?")
 PARTS = re.compile(r"\s*[·,;|，；]\s*")
 
@@ -62,7 +64,9 @@ def _lexical(text: str) -> bool:
     words = [w for w in text.casefold().split() if not STATUS.fullmatch(w)]
     if not words or not text[:1].isupper() or not set(words) <= HEADING_WORDS:
         return False
-    return text != "API" and (len(words) > 1 or words[0] not in ALONE_WORDS - {"body", "query"})
+    return text != "API" and (
+        len(words) > 1 or words[0] not in ALONE_WORDS - {"body", "query"}
+    )
 
 
 def _parameter(pieces: Sequence[Piece], at: int) -> list[Piece]:

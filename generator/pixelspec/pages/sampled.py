@@ -21,19 +21,16 @@ class SampleMatch:
     differs: tuple[str, ...] = ()
 
 
-def match_sample(
-    claim: Claim, blocks: Sequence[Block], near: Sequence[Block]
-) -> SampleMatch:
-    """The sample with just the leaves of a claim, prompts aside."""
+def match_sample(claim: Claim, blocks: Sequence[Block]) -> SampleMatch:
+    """The sample with just the leaves of a claim, prompts aside; a page may show it
+    alone and inside a call."""
     samples = samples_of(blocks)
     wanted = {path: (value, kind) for path, value, kind in claim.leaves}
     gaps = {root: _differs(wanted, _body(found)) for root, found in samples.items()}
     roots = [root for root, differs in gaps.items() if not differs]
-    local = {root_of(block) for block in near}
-    chosen = [root for root in roots if root in local] or roots
-    if chosen:
-        titles = [b for b in blocks if b.locator in chosen]
-        inner = [block for root in chosen for block in samples[root]]
+    if roots:
+        titles = [b for b in blocks if b.locator in roots]
+        inner = [block for root in roots for block in samples[root]]
         return SampleMatch((*titles, *inner))
     ranked = sorted((len(differs), root) for root, differs in gaps.items())
     close = [root for count, root in ranked if count <= len(wanted) // 2]

@@ -50,7 +50,7 @@ def code_end(lines: Sequence[str], start: int) -> int | None:
     first = lines[start].strip()
     if first.startswith("curl "):
         return _call_end(lines, start)
-    if first in ("{", "[") or first.startswith(('{"', '[{')):
+    if first in ("{", "[") or first.startswith(('{"', "[{")):
         return _document_end(lines, start)
     return None
 
@@ -194,10 +194,14 @@ def _argument(option: str, text: str, line: int) -> list[Leaf]:
         return [Leaf("call.method", text, "method", line)]
     if option in ("-H", "--header"):
         name, _, value = text.partition(":")
-        return [Leaf(f"call.header.{name.strip().lower()}", value.strip(), "header", line)]
+        return [
+            Leaf(f"call.header.{name.strip().lower()}", value.strip(), "header", line)
+        ]
     if option.startswith(("-d", "--data")):
         body = document(text, line)
-        return list(body) if body is not None else [Leaf("call.data", text, "data", line)]
+        return (
+            list(body) if body is not None else [Leaf("call.data", text, "data", line)]
+        )
     if option in ("", "--url", "--location", "-L"):
         return [Leaf("call.url", text, "url", line)] if text else []
     return [Leaf(f"call.{option.strip('-')}", text, "option", line)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pixelspec.pages.block import Block
+from pixelspec.pages.normal import word_set
 
 FURNITURE = re.compile(
     r"skip to main content|documentation index|copy(?: page| code)?|ask ai|search\W*|menu"
@@ -14,12 +15,14 @@ FURNITURE = re.compile(
     r"|request samples?|request example|back to top|try it|send|run",
     re.I,
 )
-LANGUAGES = frozenset(
+LANGUAGES = word_set(
     "shell bash curl javascript typescript java swift go golang php python http c c# c++"
-    " objective-c ruby ocaml dart r rust kotlin node.js nodejs powershell".split()
+    " objective-c ruby ocaml dart r rust kotlin node.js nodejs powershell"
 )
 DATE = re.compile(r"(?:last )?(?:modified|updated)(?: at| on)?:? .*\d{4}.*", re.I)
-POINTER = re.compile(r".*\b(?:llms\.txt|documentation index|discover all available pages)\b.*", re.I)
+POINTER = re.compile(
+    r".*\b(?:llms\.txt|documentation index|discover all available pages)\b.*", re.I
+)
 
 
 def scaffolding(block: Block) -> Block:
@@ -43,7 +46,7 @@ def _reason(block: Block) -> str:
     return "heading" if bare and block.locator != "title" else ""
 
 
-_HEADS = frozenset(
+_HEADS = word_set(
     "name type required description default parameter field examplevalue example value"
-    " notes".split()
+    " notes"
 )

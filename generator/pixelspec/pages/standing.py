@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from pixelspec.pages.block import Block
 from pixelspec.pages.claim import Words
-from pixelspec.pages.normal import literals, plain, segments, squeezed
+from pixelspec.pages.normal import literals, plain, squeezed
 from pixelspec.pages.page import Page
 
 STEM = 5
@@ -93,6 +93,7 @@ class Index:
         return [b for b in blocks if all(_hints(hint, b) for hint in hints)]
 
 
+@cache
 def parts_of(locator: str) -> tuple[str, ...]:
     """A locator for comparison: without case, and without the count of its likes."""
     return tuple(re.sub(r"~\d+$", "", part) for part in locator.casefold().split("."))
@@ -104,7 +105,8 @@ def alike(word: str, part: str) -> bool:
 
 
 def _hints(hint: str, block: Block) -> bool:
-    wanted = squeezed(hint)
+    # `pixels` and `pixel` are one hint.
+    wanted = squeezed(hint).removesuffix("s")
     words = re.split(r"[.-]", block.locator.casefold())
     return wanted in squeezed(block.text) or any(alike(word, hint) for word in words)
 
@@ -114,13 +116,14 @@ def _occurs(word: str, text: str, tokens: frozenset[str]) -> bool:
         return True
     if " " in word:
         return squeezed(word) in squeezed(text)
-    start = r"(?<!\w)(?<!\d[.:])" if re.match(r"\w", word) else ""
-    end = r"(?![\w]|[.:]\d)" if re.search(r"\w$", word) else ""
+    return word in text and _pattern(word).search(text) is not None
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word that is not part of a longer one, nor a number of a longer or of a ratio."""
+    start = r"(?<!\w)(?<!\w-)(?<!\d[.:])" if re.match(r"\w", word) else ""
+    end = r"(?!\w|[.:]\d|-\w)" if re.search(r"\w$", word) else ""
     if re.fullmatch(r"\d+(?:\.\d+)?", word):
-        end = r"(?!\d|[.:x]\d|k\b)"
-    return re.search(f"{start}{re.escape(word)}{end}", text) is not None
-
-
-def glued(text: str, words: Iterable[str]) -> bool:
-    """Whether a text is nothing but known words without gaps."""
-    return bool(segments(squeezed(text), frozenset(words)))
+        start, end = r"(?<!\w)(?<!\d[.:])", r"(?!\d|[.:x]\d|k\b)"
+    return re.compile(f"{start}{re.escape(word)}{end}")

@@ -10,7 +10,10 @@ from itertools import combinations
 from pixelspec.pages.piece import NAME, TYPE
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    (r"name|parameters?|params?|fields?|propert(?:y|ies)|keys?|headers?|参数.*|字段.*|名称", "name"),
+    (
+        r"name|parameters?|params?|fields?|propert(?:y|ies)|keys?|headers?|参数.*|字段.*|名称",
+        "name",
+    ),
     (r"(?:data )?types?|类型", "type"),
     (r"required\??|mandatory|optional|必填|是否必.*|必选", "required"),
     (r"defaults?(?: values?)?|默认值?", "default"),

@@ -142,9 +142,7 @@ class _Reader:
         if not self._markdown or not TAG_LINE.fullmatch(line):
             return []
         self._at += 1
-        return list(from_tag(line.strip(), self._at)) or [
-            Piece("text", "", self._at)
-        ]
+        return list(from_tag(line.strip(), self._at)) or [Piece("text", "", self._at)]
 
     def _item(self, line: str) -> list[Piece]:
         found = ITEM.fullmatch(line)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pixelspec.model.behaviour import Gap, Quirk, Rule
 from pixelspec.model.condition import Condition, Test
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.table import Cell
 from pixelspec.plan.condition import expression, implies_written, variables
 from pixelspec.plan.names import parameter_keyword
 from pixelspec.plan.text import Argument, arguments, listed, literal
@@ -33,9 +34,11 @@ class Check:
 
 def plan_check(endpoint: Endpoint) -> Check:
     gaps = [gap for gap in endpoint.gaps if gap.when and not _is_listing(gap.when)]
+    cells = dict(_refused_cells(endpoint))
     conditions = [q.when for q in endpoint.quirks] + [g.when for g in gaps if g.when]
-    found = variables(conditions, endpoint)
+    found = variables([*cells, *conditions], endpoint)
     remarks = [remark for rule in endpoint.rules for remark in _rule(rule)]
+    remarks += [_refused(cell, when) for when, cell in cells.items()]
     remarks += [_quirk(quirk, endpoint) for quirk in endpoint.quirks]
     remarks += [_gap(gap, gap.when) for gap in gaps if gap.when]
     return Check(tuple(Argument(n, v) for n, v in found.items()), tuple(remarks))
@@ -67,9 +70,31 @@ def _rule(rule: Rule) -> Iterator[Remark]:
             text = f"the picture of {subject} must have {rule.property}"
             yield _uncheckable(rule, (given,), subject, text)
         case "image-same-size":
-            text = f"the picture of {subject} must be as large as the first of {others[0]}"
+            text = (
+                f"the picture of {subject} must be as large as the first of {others[0]}"
+            )
             both = (given, Test(rule.others[0], "given"))
             yield _uncheckable(rule, both, subject, text)
+
+
+def _refused_cells(endpoint: Endpoint) -> Iterator[tuple[Condition, Cell]]:
+    """The cells that are not to be had, as far as the caller chooses row and column."""
+    table = endpoint.table
+    if table is None or not all(endpoint.parameter(name) for name in table.by):
+        return
+    for cell in table.cells:
+        if cell.refused is not None:
+            words = (cell.row,) if cell.column is None else (cell.row, cell.column)
+            pairs = zip(table.by, words, strict=True)
+            yield Condition(tuple(Test(name, "is", (w,)) for name, w in pairs)), cell
+
+
+def _refused(cell: Cell, when: Condition) -> Remark:
+    subject = parameter_keyword(when.parameters[0])
+    text = f"{' at '.join(filter(None, (cell.row, cell.column)))} is not to be had"
+    shown = f"{text}: {cell.refused}" if cell.refused else text
+    values = ("cell-refused", subject, shown, _place(cell.source.at))
+    return Remark(expression(when), "Problem", _positional(values))
 
 
 def _problem(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Remark:
@@ -77,7 +102,9 @@ def _problem(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Re
     return Remark(expression(Condition(tests)), "Problem", _positional(values))
 
 
-def _uncheckable(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Remark:
+def _uncheckable(
+    rule: Rule, tests: tuple[Test, ...], subject: str, text: str
+) -> Remark:
     values = (rule.id, subject, text, _place(rule.source.at))
     return Remark(expression(Condition(tests)), "Uncheckable", _positional(values))
 
@@ -89,9 +116,7 @@ def _quirk(quirk: Quirk, endpoint: Endpoint) -> Remark:
     more = {"to": to, "likely": quirk.likely or None, "seconds": quirk.seconds}
     always = implies_written(quirk.when, endpoint, quirk.on)
     written = () if always else (Argument("written", f"{literal(on)} in given"),)
-    return Remark(
-        expression(quirk.when), "Quirk", (*fixed, *arguments(more), *written)
-    )
+    return Remark(expression(quirk.when), "Quirk", (*fixed, *arguments(more), *written))
 
 
 def _gap(gap: Gap, when: Condition) -> Remark:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pixelspec.model.behaviour import Unsupported
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Stated
+from pixelspec.model.prices import Prices
 from pixelspec.model.source import Scalar
 from pixelspec.model.table import Cell, Size, Table
 from pixelspec.plan.check import Check, plan_check
 from pixelspec.plan.names import parameter_keyword, type_alias
-from pixelspec.plan.schema import ClassSchema, request_schema
+from pixelspec.plan.schema import REFERENCE, ClassSchema, is_image, request_schema
 from pixelspec.plan.text import (
     WIDTH,
     Argument,
@@ -102,7 +103,9 @@ def _pixel_lines(table: Table, separator: str) -> Iterator[str]:
         yield ", ".join(literal(size.written(separator)) for size in new)
 
 
-def _runtime(endpoint: Endpoint, check: Check) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _runtime(
+    endpoint: Endpoint, check: Check
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     remarks = sorted({remark.type for remark in check.remarks})
     table = (["Table"] if endpoint.table else []) + (
         ["read_pixels"] if _uses(check, "read_pixels") else []
@@ -110,6 +113,8 @@ def _runtime(endpoint: Endpoint, check: Check) -> tuple[tuple[str, tuple[str, ..
     unsupported = ["Unsupported"] if endpoint.unsupported else []
     names = {
         "binding": ["Binding", *unsupported],
+        "price": ["Price"] if endpoint.prices else [],
+        "references": [REFERENCE] if any(map(is_image, endpoint.parameters)) else [],
         "remarks": ["Given", *remarks, "Remark"] if remarks else [],
         "request": ["Request"],
         "table": table,
@@ -150,6 +155,8 @@ def _binding(endpoint: Endpoint, checked: bool) -> Construction:
         "passthrough": _passthrough(endpoint),
         "check": "check" if checked else "",
         "table": "TABLE" if endpoint.table else "",
+        "price": _price(endpoint.prices) if endpoint.prices else "",
+        "images": _mapping(_images(endpoint)),
         "unsupported": f"{{{fates}}}" if fates else "",
         "others": _fate(others) if others else "",
     }
@@ -180,6 +187,22 @@ def _defaults(endpoint: Endpoint) -> dict[str, object]:
 def _wire(endpoint: Endpoint) -> dict[str, object]:
     places = {parameter_keyword(p.name): p.wire or p.name for p in endpoint.parameters}
     return {name: place for name, place in places.items() if name != place}
+
+
+def _images(endpoint: Endpoint) -> dict[str, object]:
+    pictures = filter(is_image, endpoint.parameters)
+    return {parameter_keyword(p.name): p.takes for p in pictures if p.fixed is None}
+
+
+def _price(prices: Prices) -> str:
+    values = {
+        "each": prices.each,
+        "by": parameter_keyword(prices.by) if prices.by else "",
+        "rows": dict(prices.rows),
+        "number": parameter_keyword(prices.number) if prices.number else "",
+    }
+    rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
+    return f"Price({literal(prices.unit)}, {literal(prices.per)}{rest})"
 
 
 def _passthrough(endpoint: Endpoint) -> str:

@@ -11,7 +11,7 @@ from pixelspec.model.endpoint import Endpoint, Evidence
 from pixelspec.model.facts import facts, provider_facts
 from pixelspec.model.provider import Provider
 from pixelspec.model.source import Confidence, Page
-from pixelspec.plan import docs_behaviour, docs_provider
+from pixelspec.plan import docs_behaviour, docs_provider, docs_terms
 from pixelspec.plan.docs_parameters import parameters, sizes
 from pixelspec.plan.docs_request import curl, more_requests, python
 from pixelspec.plan.docs_words import locators, place, shared_place
@@ -119,12 +119,15 @@ def _sections(endpoint: Endpoint) -> Iterator[Section]:
     blocks = {
         "Parameters": parameters(endpoint),
         "Sizes": sizes(endpoint),
+        "Prices": docs_terms.prices(endpoint),
         "What the provider silently changes": docs_behaviour.quirks(endpoint),
         "What the provider demands": docs_behaviour.rules(endpoint),
         "Parameters that it does not take": docs_behaviour.unsupported(endpoint),
         "More requests of the page": (more,) if more else (),
         "Calls": docs_provider.calls(endpoint),
         "Waiting for a task": docs_provider.tasks(endpoint),
+        "Limits": docs_terms.limits(endpoint),
+        "How long things are kept": docs_terms.lifetimes(endpoint),
         "Replies": docs_provider.replies(endpoint),
         "Errors": docs_provider.errors(endpoint),
         "Where the pages contradict themselves": docs_behaviour.conflicts(endpoint),

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Stated, Unstated
+from pixelspec.model.parameter import Parameter, Stated, Unstated, Way
 from pixelspec.model.source import Scalar
 from pixelspec.model.table import Cell, Table
 from pixelspec.plan.docs_behaviour import UNKNOWN
 from pixelspec.plan.docs_words import limits, parameter_type, place, value, values
 from pixelspec.plan.markdown import code, codes, prose, sentence, table
 from pixelspec.plan.names import parameter_keyword
+
+_WAYS: dict[Way, str] = {
+    "address": "an address",
+    "data-uri": "a data URI",
+    "upload": "an upload",
+}
 
 
 def parameters(endpoint: Endpoint) -> tuple[str, ...]:
@@ -53,6 +59,8 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
         yield f"The client always sends {value(parameter.fixed)}; it is no keyword."
     if parameter.accepts not in ((), ("ratio",)):
         yield f"Takes {_forms(parameter)}."
+    if parameter.takes:
+        yield f"Comes as {' or '.join(_WAYS[way] for way in parameter.takes)}."
     if parameter.cheapest_first:
         yield f"From cheap to dear: {values(parameter.cheapest_first, 'and')}."
     if parameter.strict:

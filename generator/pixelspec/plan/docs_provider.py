@@ -9,6 +9,7 @@ from pixelspec.model.provider import ErrorMeaning, ErrorRow, Operation, StateMea
 from pixelspec.model.reply import Field, Pictures, Reply, Required, Role
 from pixelspec.model.source import Source
 from pixelspec.plan.docs_request import json_text, parsed
+from pixelspec.plan.docs_terms import repeats
 from pixelspec.plan.docs_words import between, place, shared_place, unit, value
 from pixelspec.plan.markdown import code, codes, fenced, prose, sentence, table
 from pixelspec.plan.provider import ERRORS
@@ -19,6 +20,9 @@ _CALLS = {
     "submit": "buys pictures",
     "query": "asks for one task",
     "batch": "asks for several tasks",
+    "list": "asks for the tasks of the account",
+    "cancel": "stops one task",
+    "upload": "takes a file and gives it an address",
 }
 _MEANINGS: dict[ErrorMeaning, str] = {
     "invalid-request": "the request is not allowed",
@@ -45,6 +49,7 @@ _ROLES: dict[Role, str] = {
     "message": "message",
     "error-code": "code of the error",
     "request-id": "id of the request",
+    "address": "address of the uploaded file",
 }
 _UNRECOGNISED = "`ApiError`: no page says how to tell it from others"
 _RETRY = {None: "", True: "may help", False: "cannot help"}
@@ -62,7 +67,7 @@ def calls(endpoint: Endpoint) -> tuple[str, ...]:
     if headers:
         named = ("Header", "What becomes of it", "What it is", "Place")
         blocks += [table(named, headers)]
-    return tuple(blocks)
+    return (*blocks, *repeats(endpoint))
 
 
 def _operation(operation: Operation, endpoint: Endpoint) -> Row:
@@ -82,8 +87,18 @@ def _operation(operation: Operation, endpoint: Endpoint) -> Row:
 def _content_type(operation: Operation) -> str:
     if not operation.content_type:
         return ""
+    if operation.field:
+        return "; ".join(_file(operation))
     needed = "" if operation.content_type_required else ", whose header may be left out"
     return f"the parameters, as {code(operation.content_type)}{needed}"
+
+
+def _file(operation: Operation) -> Iterator[str]:
+    yield f"a file in {code(operation.field)}, as {code(operation.content_type)}"
+    if operation.accepts:
+        yield codes(operation.accepts, "or")
+    if operation.most_bytes is not None:
+        yield f"at most {operation.most_bytes} bytes"
 
 
 def tasks(endpoint: Endpoint) -> tuple[str, ...]:
@@ -125,13 +140,14 @@ def errors(endpoint: Endpoint) -> tuple[str, ...]:
 def _error(row: ErrorRow, endpoint: Endpoint) -> Row:
     of = f", in {code(row.refused)}" if row.refused else ""
     before = ", before there is a task" if row.before_task else ""
+    account = ", for the whole account" if row.account else ""
     recognised = row.http is not None or row.code
     return (
         code(row.id),
         "" if row.http is None else str(row.http),
         code(row.code),
         code(row.message),
-        f"{_MEANINGS[row.means]}{of}{before}",
+        f"{_MEANINGS[row.means]}{of}{before}{account}",
         code(ERRORS[row.means]) if recognised else _UNRECOGNISED,
         "not stated" if row.charged == "unknown" else row.charged,
         _RETRY[row.retry],
@@ -155,6 +171,9 @@ def _reply(reply: Reply, endpoint: Endpoint) -> Iterator[str]:
     yield f"{said} Place: {shared_place(reply.source, endpoint)}".strip()
     rows = [_field(field, endpoint) for field in reply.fields]
     rows += [row for scope in reply.pictures for row in _pictures(scope, endpoint)]
+    for header in reply.headers:
+        where = shared_place(header.source, endpoint)
+        rows.append((code(header.name), "header", _ROLES[header.role], "", where))
     if rows:
         yield table(("Path", "Type", "What it is", "There", "Place"), rows)
     yield from _examples(reply, endpoint)

@@ -12,14 +12,15 @@ from pixelspec.model.provider import Provider
 # Attributes of the runtime's clients and modules beside a model's own, which no model's
 # attribute may hide.
 _RESERVED_ATTRIBUTES = frozenset(
-    {"client", "close", "driver", "lazy", "plan", "provider", "replies", "site", "tasks"}
+    {"client", "close", "driver", "lazy", "map", "pacer", "plan", "provider", "replies"}
+    | {"settle", "site", "tasks"}
 )
 
 # Names of a generated module that a parameter's own type must leave alone.
 _RESERVED_CLASSES = frozenset(
     {"Annotated", "Any", "Binding", "Field", "Given", "Iterator", "Literal", "Problem"}
     | {"Quirk", "Remark", "Request", "Table", "TypeAliasType", "Uncheckable"}
-    | {"Unsupported"}
+    | {"Price", "Reference", "Unsupported"}
 )
 
 # Names that pydantic gives a model of its own, and names that Python methods use.
@@ -38,7 +39,9 @@ def identifier(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     name = re.sub(r"[^0-9A-Za-z]+", "_", plain).strip("_").lower() or "unnamed"
     name = f"n{name}" if name[0].isdigit() else name
-    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
+    return (
+        f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
+    )
 
 
 def parameter_keyword(name: str) -> str:
@@ -76,7 +79,9 @@ def provider_module(provider: Provider) -> str:
 def client_class(provider: Provider) -> str:
     """`Gccai`, `DalleFormat`; `OceanBase` where the title spells the id in mixed case."""
     spelled = provider.title.split(" ")[0]
-    mixed = spelled.isidentifier() and not spelled.isupper() and spelled != spelled.lower()
+    mixed = (
+        spelled.isidentifier() and not spelled.isupper() and spelled != spelled.lower()
+    )
     if mixed and spelled.lower() == provider.id:
         return spelled
     return camel_case(provider.id)

@@ -13,6 +13,7 @@ _ERRORS = (
     "AuthError",
     "ContentRefused",
     "InvalidRequest",
+    "JournalError",
     "ModelUnavailable",
     "NotSent",
     "OutOfCredit",
@@ -35,6 +36,10 @@ _ERRORS = (
 _RESULTS = ("Image", "Images", "Plan", "Task")
 
 
+# What a batch reports, alike for both clients.
+_BATCHES = ("Event", "Outcome", "Report")
+
+
 @dataclass(frozen=True)
 class Export:
     """A name of the package and the module below it that has it."""
@@ -44,9 +49,21 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Package:
-    """`distribution` is the name to install, `root` the folder to pack."""
+class ClientView:
+    """A client class by the provider's id, which is Python source."""
 
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """`package` is the name to import, `distribution` the name to install and of the
+    command line, `root` the folder to pack; `program` is Python source."""
+
+    package: str
+    program: str
+    clients: tuple[ClientView, ...]
     docstring: str
     version: str
     distribution: str
@@ -61,13 +78,20 @@ def package_view(catalogue: Catalogue, package: str) -> Package:
     errors = [(name, "runtime.errors") for name in _ERRORS]
     results = [(name, "runtime.client") for name in _RESULTS]
     results += [(f"Async{name}", "runtime.aclient") for name in _RESULTS]
-    everything = sorted([*clients, *twins, *errors, *results])
+    batches = [(name, "runtime.report") for name in _BATCHES]
+    everything = sorted([*clients, *twins, *errors, *results, *batches])
     exports = tuple(Export(name, home) for name, home in everything)
     names = listed([name for name, _ in clients])
+    distribution = package.replace(".", "-").replace("_", "-")
     return Package(
+        package=package,
+        program=literal(distribution),
+        clients=tuple(
+            ClientView(literal(p.id), client_class(p)) for p in catalogue.providers
+        ),
         docstring=docstring(f"Typed clients for image-generation APIs: {names}."),
         version=literal(catalogue.version),
-        distribution=package.replace(".", "-").replace("_", "-"),
+        distribution=distribution,
         root=package.partition(".")[0],
         exports=exports,
         names="[" + ", ".join(literal(export.name) for export in exports) + "]",

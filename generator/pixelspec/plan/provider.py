@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.applies import applies_to
-from pixelspec.model.provider import ErrorRow, Operation, OperationName, Provider
+from pixelspec.model.provider import ErrorMeaning, ErrorRow, Operation, Provider
 from pixelspec.model.reply import Member, Pictures, Reply, Role
 from pixelspec.plan.names import attribute, client_class, reply_constant
 from pixelspec.plan.schema import ClassSchema, reply_schema
@@ -28,6 +27,9 @@ ERRORS = {
     "model-unavailable": "ModelUnavailable",
     "provider-fault": "ProviderFault",
 }
+
+# The classes that concern the whole account by themselves.
+_OF_THE_ACCOUNT: tuple[ErrorMeaning, ...] = ("auth", "out-of-credit")
 
 _ROLES: tuple[Role, ...] = (
     "task-id",
@@ -91,9 +93,30 @@ def provider_modules(
 
 
 def _used_replies(provider: Provider) -> tuple[Reply, ...]:
-    """The replies that the client reads, each once, in the order of the spec."""
-    read = {n for o in provider.operations if o.name != "batch" for n in o.replies}
-    return tuple(r for r in provider.replies if r.name in read or r.name == "error")
+    """The replies that the client reads, each once, in the order of the spec; one that is
+    about several tasks as what it says of each."""
+    read = {name for operation in provider.operations for name in operation.replies}
+    used = [r for r in provider.replies if r.name in read or r.name == "error"]
+    return tuple(_item(provider, reply) for reply in used)
+
+
+def _item(provider: Provider, reply: Reply) -> Reply:
+    """A reply whose paths begin at one item, where it looks like a part of another one."""
+    model = provider.reply(reply.like[0]) if reply.like else None
+    if model is None or reply.like is None:
+        return reply
+    inside = f"{reply.like[1]}."
+    fields = tuple(
+        replace(field, path=field.path.removeprefix(inside))
+        for field in model.fields
+        if field.path.startswith(inside)
+    )
+    pictures = tuple(
+        replace(scope, each=scope.each.removeprefix(inside))
+        for scope in model.pictures
+        if scope.each.startswith(inside)
+    )
+    return replace(reply, fields=fields, pictures=pictures)
 
 
 def _data_names(
@@ -103,7 +126,8 @@ def _data_names(
     names += ["Operation"]
     names += ["Pictures"] if any(reply.pictures for reply in replies) else []
     names += ["Polling"] if provider.polling else []
-    return (*names, "Provider", "Reply")
+    upload = ["Upload"] if provider.operation("upload") else []
+    return (*names, "Provider", "Reply", *upload)
 
 
 def _reply(reply: Reply) -> Construction:
@@ -117,7 +141,9 @@ def _reply(reply: Reply) -> Construction:
         Argument("name", literal(reply.name)),
         Argument("body", f"lambda: replies.{schema.name}"),
     )
-    rest = arguments({"succeeds": succeeds, **roles})
+    headers = {f"{h.role}_header".replace("-", "_"): h.name for h in reply.headers}
+    lowered = {role: name.lower() for role, name in headers.items()}
+    rest = arguments({"succeeds": succeeds, **roles, **lowered, "each": reply.each})
     scopes = ", ".join(map(_pictures, reply.pictures))
     pictures = (Argument("pictures", f"({scopes},)"),) if scopes else ()
     return Construction(reply_constant(reply.name), "Reply", (*first, *rest, *pictures))
@@ -155,6 +181,11 @@ def _provider(provider: Provider) -> Construction:
         "errors": _errors(provider),
         "states": _states(provider),
         "polling": _polling(provider),
+        "batch": _several(provider, "batch"),
+        "listing": _several(provider, "list"),
+        "cancel": _operation(provider.operation("cancel")),
+        "upload": _upload(provider.operation("upload")),
+        **_limits(provider),
     }
     values = tuple(Argument(name, value) for name, value in pairs.items() if value)
     return Construction("PROVIDER", "Provider", values)
@@ -165,7 +196,43 @@ def _operation(operation: Operation | None) -> str:
         return ""
     replies = ", ".join(map(reply_constant, operation.replies))
     method, path = literal(operation.method), literal(operation.path)
-    return f"Operation({method}, {path}, ({replies},))"
+    lists = [name for name, kind in operation.body if kind == "list"]
+    header = operation.idempotency
+    # What others merely report is not sent: nobody knows what a provider makes of it.
+    known = header and header.source.confidence == "documented"
+    values = {
+        "idempotency_header": header.header if header and known else "",
+        "ids_field": lists[0] if operation.name == "batch" and lists else "",
+    }
+    rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
+    return f"Operation({method}, {path}, ({replies},){rest})"
+
+
+def _several(provider: Provider, name: str) -> str:
+    """An operation that is answered by several tasks, as far as the answer can be read."""
+    operation = provider.operation(name)
+    shapes = [provider.reply(reply) for reply in operation.replies] if operation else []
+    if operation is None or not shapes or not shapes[0] or not shapes[0].like:
+        return ""
+    return _operation(replace(operation, replies=operation.replies[:1]))
+
+
+def _upload(operation: Operation | None) -> str:
+    if operation is None:
+        return ""
+    values = {"accepts": operation.accepts, "most_bytes": operation.most_bytes}
+    rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
+    return f"Upload({_operation(operation)}, {literal(operation.field)}{rest})"
+
+
+def _limits(provider: Provider) -> dict[str, str]:
+    limits = provider.limits
+    numbers = {
+        "submits_per_second": limits.submits_per_second,
+        "queries_per_second": limits.queries_per_second,
+        "tasks_at_once": limits.tasks_at_once,
+    }
+    return {name: literal(limit.number) for name, limit in numbers.items() if limit}
 
 
 def _errors(provider: Provider) -> str:
@@ -179,6 +246,7 @@ def _error(row: ErrorRow) -> str:
         "code": row.code,
         "charged": row.charged if row.charged != "unknown" else None,
         "retry": row.retry,
+        "account": (row.account and row.means not in _OF_THE_ACCOUNT) or None,
     }
     rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
     return f"ErrorRow({ERRORS[row.means]}{rest})"

@@ -36,7 +36,8 @@ def request_schema(endpoint: Endpoint) -> ClassSchema:
         parameter_keyword(p.name): _property(p, index)
         for index, p in enumerate(offered, start=1)
     }
-    sizes = {type_alias(p.name): _NAMED for p in offered if p.type == "size"}
+    named = {type_alias(p.name): _NAMED for p in offered if p.type == "size"}
+    named |= {REFERENCE: _NAMED} if any(map(is_image, offered)) else {}
     name = f"{camel_case(endpoint.name)}Request"
     schema: Schema = {
         "title": name,
@@ -44,7 +45,7 @@ def request_schema(endpoint: Endpoint) -> ClassSchema:
         "description": placeholder(0),
         "required": [parameter_keyword(p.name) for p in offered if p.required],
         "properties": properties,
-        "$defs": sizes,
+        "$defs": named,
     }
     return ClassSchema(name, schema, "Request", docs)
 
@@ -61,15 +62,27 @@ def reply_schema(reply: Reply) -> ClassSchema:
         for path, leaf in _picture_leaves(scope):
             _grow(root, definitions, name, path, leaf, required=False)
     schema = {**root, "description": placeholder(0), "$defs": definitions}
-    return ClassSchema(name, schema, "Body", (f"The reply called {reply.name}.",))
+    whole = "One item of the reply" if reply.each else "The reply"
+    return ClassSchema(name, schema, "Body", (f"{whole} called {reply.name}.",))
 
 
 def placeholder(index: int) -> str:
     return f"doc:{index}"
 
 
+# The type of the runtime for pictures that a caller gives along.
+REFERENCE = "Reference"
+
 # A type that the module states itself: the generator only learns its name.
 _NAMED: Schema = {"type": "string", "enum": [""]}
+
+
+_REFERENCE: Schema = {"$ref": f"#/$defs/{REFERENCE}"}
+
+
+def is_image(parameter: Parameter) -> bool:
+    """Whether it takes pictures, and not only their addresses."""
+    return "image" in (parameter.type, parameter.of)
 
 
 def _property(parameter: Parameter, index: int) -> Schema:
@@ -102,9 +115,15 @@ def _types(parameter: Parameter) -> Schema:
             return {"enum": list(parameter.words)}
         case "size":
             return {"$ref": f"#/$defs/{type_alias(parameter.name)}"}
+        case "image":
+            return dict(_REFERENCE)
         case "list":
-            items = {"type": "string"}
-            return {"type": "array", "items": items, **_bounds(parameter.items, "Items")}
+            items = _REFERENCE if is_image(parameter) else {"type": "string"}
+            return {
+                "type": "array",
+                "items": items,
+                **_bounds(parameter.items, "Items"),
+            }
         case "passthrough":
             return {"type": "object", "additionalProperties": True}
 
@@ -114,7 +133,9 @@ def _limits(bounds: Range | None) -> Schema:
 
 
 def _bounds(bounds: Range | None, of: str) -> Schema:
-    return _present({f"min{of}": bounds.least, f"max{of}": bounds.most}) if bounds else {}
+    return (
+        _present({f"min{of}": bounds.least, f"max{of}": bounds.most}) if bounds else {}
+    )
 
 
 def _present(values: Schema) -> Schema:
@@ -130,7 +151,11 @@ def _parameter_doc(parameter: Parameter) -> str:
 def _default_doc(parameter: Parameter) -> str:
     if isinstance(parameter.default, Stated):
         return f"Default: {parameter.default.value}."
-    return "The default is not documented." if isinstance(parameter.default, Unstated) else ""
+    return (
+        "The default is not documented."
+        if isinstance(parameter.default, Unstated)
+        else ""
+    )
 
 
 _JSON_TYPES: dict[str, str] = {
@@ -153,7 +178,8 @@ def _picture_leaves(scope: Pictures) -> Iterator[tuple[str, Schema]]:
     if scope.base64:
         yield from _alternatives(scope.each, scope.base64.paths)
     if scope.expires:
-        yield from ((f"{scope.each}.{p}", {"type": "integer"}) for p in scope.expires.paths)
+        for path in scope.expires.paths:
+            yield f"{scope.each}.{path}", {"type": "integer"}
 
 
 def _alternatives(each: str, paths: Sequence[str]) -> Iterator[tuple[str, Schema]]:

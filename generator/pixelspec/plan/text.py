@@ -44,7 +44,7 @@ def arguments(pairs: Mapping[str, object]) -> tuple[Argument, ...]:
     return tuple(
         Argument(name, literal(value))
         for name, value in pairs.items()
-        if value not in (None, "", (), {}) or value is False
+        if isinstance(value, bool) or value not in (None, "", (), {})
     )
 
 
@@ -88,7 +88,7 @@ def _escaped(line: str) -> str:
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"

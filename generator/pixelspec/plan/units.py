@@ -102,7 +102,8 @@ def _provider_unit(
 def _package_unit(catalogue: Catalogue, package: str, tool: Tool) -> Unit:
     folder = package_folder(package)
     runtime = tuple(f"{folder}/runtime/{name}" for name in tool.runtime)
-    own = (f"{folder}/__init__.py", f"{folder}/py.typed", "pyproject.toml")
+    names = ("__init__.py", "__main__.py", "py.typed")
+    own = (*(f"{folder}/{name}" for name in names), "pyproject.toml")
     shown = repr(index_page(catalogue))
     return Unit(
         name="package",

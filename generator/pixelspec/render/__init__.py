@@ -13,6 +13,7 @@ from pixelspec.render.page import Pages
 from pixelspec.render.tidy import tidy
 
 _ITERATOR = ("collections.abc", ("Iterator",))
+_ALIASES = [("typing", ("Literal",)), ("typing_extensions", ("TypeAliasType",))]
 
 
 def render(unit: Unit, tool: Tool) -> dict[str, str]:
@@ -34,7 +35,8 @@ def _model(content: ModelUnit, package: str, pages: Pages) -> list[str]:
     own = [(f"..runtime.{home}", names) for home, names in module.runtime]
     own += [(".provider", ("PROVIDER",)), ("typing", module.typing)]
     own += [_ITERATOR] if module.checks else []
-    imports = import_lines([*made.imports, *own])
+    aliases = _ALIASES if module.sizes else []
+    imports = import_lines([*made.imports, *own, *aliases])
     source = pages.fill(
         "client/model.py.j2", module=module, imports=imports, classes=made.source
     )
@@ -72,6 +74,7 @@ def _package(
     view = package_view(content.catalogue, package)
     return [
         tidy(pages.fill("client/package_init.py.j2", view=view)),
+        tidy(pages.fill("client/package_main.py.j2", view=view)),
         "",
         pages.fill("client/pyproject.toml.j2", view=view),
         pages.fill("docs/index.md.j2", page=index_page(content.catalogue)),

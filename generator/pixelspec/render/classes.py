@@ -9,12 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from datamodel_code_generator import (
-    DataModelType,
-    InputFileType,
-    LiteralType,
-    generate,
-)
+from datamodel_code_generator import InputFileType, LiteralType, generate
+from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 
 from pixelspec.plan.schema import ClassSchema, placeholder
@@ -68,15 +64,20 @@ def _one(schema: ClassSchema) -> Classes:
     assert isinstance(text, str)
     tree = ast.parse(text)
     found = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    first = max(map(_end, found), default=0)
+    first = max([first, *(_end(node) for node in tree.body if _is_named(node))])
+    source = "\n".join(text.split("\n")[first:]).strip("\n")
     imports = tuple(
-        (node.module or "", tuple(alias.name for alias in node.names))
+        (node.module or "", _used([alias.name for alias in node.names], source))
         for node in found
         if node.module not in ("runtime", "__future__")
     )
-    first = max(map(_end, found), default=0)
-    first = max([first, *(_end(node) for node in tree.body if _is_named(node))])
-    source = "\n".join(text.splitlines()[first:]).strip("\n")
     return Classes(imports, _documented(source, schema.docs))
+
+
+def _used(names: Sequence[str], source: str) -> tuple[str, ...]:
+    """The names that are still needed where named types are taken out."""
+    return tuple(name for name in names if re.search(rf"\b{name}\b", source))
 
 
 def _is_named(node: ast.stmt) -> bool:
@@ -89,13 +90,14 @@ def _end(node: ast.stmt) -> int:
 
 
 def _documented(source: str, docs: Sequence[str]) -> str:
-    """Put the texts where their placeholders stand, each as a docstring at its margin."""
-    for index, doc in enumerate(docs):
-        mark = re.compile(rf'^( *)"""{placeholder(index)}"""\n?', re.MULTILINE)
-        source = mark.sub(lambda found, doc=doc: _docstring(found, doc), source)
-    return source
+    """Put the texts where their placeholders stand, each as a docstring at its margin.
+
+    All in one pass: a text may look like a placeholder.
+    """
+    texts = {placeholder(index): doc for index, doc in enumerate(docs)}
+    marks = re.compile(rf'^( *)"""({"|".join(texts)})"""\n?', re.MULTILINE)
+    return marks.sub(lambda found: _docstring(found[1], texts[found[2]]), source)
 
 
-def _docstring(found: re.Match[str], doc: str) -> str:
-    indent = found[1]
+def _docstring(indent: str, doc: str) -> str:
     return f"{indent}{docstring(doc, len(indent))}\n" if doc.strip() else ""

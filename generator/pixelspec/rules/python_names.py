@@ -49,6 +49,8 @@ def collisions(named: Iterable[Named]) -> Iterator[Finding]:
 
 
 def identifier(name: str) -> str:
-    """What is left of a name at worst; a module's name has no case on some disks."""
-    normal = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"\W+", "_", normal).strip("_")
+    """What is left of a name at worst: its ASCII letters and digits; a module's name has
+    no case on some disks, and no name begins with a digit."""
+    normal = unicodedata.normalize("NFKC", name).lower()
+    plain = re.sub(r"[^0-9a-z]+", "_", normal).strip("_")
+    return f"n{plain}" if plain[:1].isdigit() else plain

@@ -1,0 +1,227 @@
+"""The command line of the package: models, plan, generate, resume, tasks get.
+
+Exit codes: 0 done; 1 refused before anything was sent; 2 wrong usage; 3 the provider's
+error, nothing bought for all that is known; 4 bought, and the pictures are not here yet:
+resume; 5 nobody knows whether it was bought. The key comes from the environment only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from .errors import InvalidRequest, PixelError, QuirkRefused, SettingError
+from .remarks import Problem
+
+if TYPE_CHECKING:
+    from .client import Client, Endpoint, Images, Plan, Task
+
+DONE, REFUSED, USAGE, PROVIDER, RESUME, UNKNOWN = range(6)
+
+Clients = Mapping[str, "Callable[[], Client]"]
+"""What makes the client of each provider, with the settings of the environment."""
+
+Shown = Mapping[str, object]
+
+
+def main(program: str, clients: Clients, arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    options = _parser(program).parse_args(arguments)
+    as_json = options.json or not sys.stdout.isatty()
+    try:
+        for row in options.run(clients, options):
+            print(json.dumps(row, default=str) if as_json else _lines(row), flush=True)
+    except PixelError as error:
+        print(f"{program}: {error}", file=sys.stderr)
+        return _exit_code(error)
+    except BrokenPipeError:
+        return DONE
+    except OSError as error:
+        print(f"{program}: {error}", file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=program,
+        description=(__doc__ or "").partition("\n\n")[2],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    models = verbs.add_parser(
+        "models", help="what can be bought, and with which keywords"
+    )
+    models.set_defaults(run=_models)
+    plan = verbs.add_parser("plan", help="check a call; nothing is sent")
+    _add_call(plan)
+    plan.set_defaults(run=_plan)
+    generate = verbs.add_parser("generate", help="buy pictures and save them")
+    _add_call(generate)
+    _add_folder(generate)
+    generate.set_defaults(run=_generate)
+    resume = verbs.add_parser("resume", help="wait for bought pictures and save them")
+    resume.add_argument("task", type=Path, help="a .task.json that generate left")
+    _add_folder(resume)
+    resume.set_defaults(run=_resume)
+    tasks = verbs.add_parser("tasks", help="look at one task")
+    tasks.add_argument("get", choices=["get"], help="ask once")
+    tasks.add_argument("provider", help="such as gccai")
+    tasks.add_argument("id", help="the provider's task id")
+    tasks.set_defaults(run=_tasks_get)
+    return parser
+
+
+def _add_call(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("model", help="such as gccai/gpt-image-2-official")
+    parser.add_argument(
+        "keywords",
+        nargs="*",
+        metavar="KEYWORD",
+        help="prompt='A red fox' for a text, n:=2 for any other JSON value",
+    )
+    words = ("raise", "warn", "allow")
+    parser.add_argument("--quirks", choices=words, default="raise")
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--save", type=Path, default=Path(), metavar="FOLDER")
+    parser.add_argument("--deadline", type=float, metavar="SECONDS")
+
+
+def _models(clients: Clients, options: argparse.Namespace) -> Any:
+    for provider in clients:
+        for endpoint in _endpoints(_client(clients, provider)):
+            request: Any = endpoint.request
+            yield {"model": endpoint.id, "keywords": ", ".join(request.model_fields)}
+
+
+def _plan(clients: Clients, options: argparse.Namespace) -> Any:
+    plan = _planned(clients, options)
+    yield {
+        "model": options.model,
+        "body": json.dumps(plan.body, ensure_ascii=False),
+        "pixels": _sizes(plan.candidates) or "not stated",
+        "notices": [str(notice) for notice in plan.notices],
+    }
+
+
+def _generate(clients: Clients, options: argparse.Namespace) -> Any:
+    options.save.mkdir(parents=True, exist_ok=True)
+    task = _planned(clients, options).submit()
+    note = options.save / f"{_file_name(task)}.task.json"
+    note.write_text(task.to_json(), "utf-8")
+    yield {"task": task.id, "resume with": str(note)}
+    yield _saved(task, options)
+
+
+def _resume(clients: Clients, options: argparse.Namespace) -> Any:
+    text = options.task.read_text("utf-8")
+    client = _client(clients, _provider_of(text))
+    options.save.mkdir(parents=True, exist_ok=True)
+    yield _saved(client.tasks.load(text), options)
+
+
+def _tasks_get(clients: Clients, options: argparse.Namespace) -> Any:
+    task = _client(clients, options.provider).tasks.get(options.id)
+    yield {
+        "task": task.id,
+        "state": task.state,
+        "progress": task.progress,
+        "cost": task.cost,
+    }
+
+
+def _saved(task: Task, options: argparse.Namespace) -> Shown:
+    images: Images = task.wait(deadline=options.deadline)
+    files = [str(path) for path in images.save_all(options.save)]
+    return {
+        "task": images.task_id,
+        "cost": images.cost,
+        "files": files,
+        "pixels": [_sizes([image.pixels] if image.pixels else []) for image in images],
+        "notices": [str(notice) for notice in images.notices],
+    }
+
+
+def _planned(clients: Clients, options: argparse.Namespace) -> Plan:
+    provider, _, _ = str(options.model).partition("/")
+    client = _client(clients, provider)
+    known = {endpoint.id: endpoint for endpoint in _endpoints(client)}
+    if options.model not in known:
+        raise _unusable(f"no model {options.model!r}; known: {', '.join(known)}")
+    endpoint = known[options.model].with_options(quirks=options.quirks)
+    return endpoint.parse(dict(map(_keyword, options.keywords)))
+
+
+def _client(clients: Clients, provider: str) -> Client:
+    if provider not in clients:
+        raise _unusable(f"no provider {provider!r}; known: {', '.join(clients)}")
+    return clients[provider]()
+
+
+def _endpoints(client: Client) -> list[Endpoint[...]]:
+    from .endpoint import EndpointOf
+
+    found = (value for value in vars(client).values() if isinstance(value, EndpointOf))
+    return cast("list[Endpoint[...]]", list(cast("Any", found)))
+
+
+def _keyword(text: str) -> tuple[str, object]:
+    """("n", 2) for `n:=2`, ("prompt", "A fox") for `prompt=A fox`."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise _unusable(f"{text!r} is neither keyword=text nor keyword:=json")
+    if not name.endswith(":"):
+        return name, value
+    try:
+        return name[:-1], json.loads(value)
+    except ValueError:
+        raise _unusable(
+            f"{value!r} is no JSON; a text is written {name[:-1]}=..."
+        ) from None
+
+
+def _provider_of(text: str) -> str:
+    from .results import read_stored
+
+    return read_stored(text).model.partition("/")[0]
+
+
+def _file_name(task: Task) -> str:
+    """A name of our own, even where the provider's id is odd or missing."""
+    plain = "".join(
+        c for c in task.id or "" if c.isascii() and (c.isalnum() or c in "_-")
+    )
+    return plain[:80] or "finished"
+
+
+def _unusable(message: str) -> InvalidRequest:
+    return InvalidRequest([Problem("usage", "", message)])
+
+
+def _sizes(sizes: Sequence[tuple[int, int]]) -> str:
+    return " or ".join(f"{width}x{height}" for width, height in sizes)
+
+
+def _lines(row: Shown) -> str:
+    """The row as people read it: a name and a value a line, lists one item a line."""
+    lines: list[str] = []
+    for name, value in row.items():
+        values = cast("list[object]", value) if isinstance(value, list) else [value]
+        shown = ["-" if item is None else str(item) for item in values]
+        lines += [f"{name:<12}{item}" for item in shown]
+    return "\n".join(lines)
+
+
+def _exit_code(error: PixelError) -> int:
+    if isinstance(error, InvalidRequest | QuirkRefused | SettingError):
+        return REFUSED
+    if error.charged == "unknown":
+        return UNKNOWN
+    return RESUME if error.charged == "yes" else PROVIDER

@@ -19,13 +19,14 @@ $(UV) pip install --quiet --python $(PY) $(1) || { \
 	$(PY) -m pip install --quiet $(1); }
 endef
 
-.PHONY: help setup demo test quick lock clean
+.PHONY: help setup demo test quick bench lock clean
 
 help:
 	@echo "make setup   .venv with everything in requirements.lock, pixelspec and pixelclients"
 	@echo "make demo    generate the clients, then walk through one against the emulator"
 	@echo "make test    lint, types and every test"
 	@echo "make quick   the tests that are not slow"
+	@echo "make bench   how fast generating and calling are, by ratio"
 	@echo "make lock    write requirements.lock anew (UPGRADE=--upgrade takes newer versions)"
 	@echo "make clean   remove .venv and the caches in this folder"
 
@@ -43,6 +44,12 @@ test: setup
 
 quick: setup
 	$(PYTEST) -m "not slow"
+
+# By hand, on a quiet machine: a missed target is said at once, and fails in the end.
+bench: setup
+	@missed=0; for name in cold unchanged importing calling; do \
+		echo "== $$name"; $(PY) tests/benchmarks/$$name.py || missed=1; \
+	done; exit $$missed
 
 # The index that uv asks is the user's affair and leaves no trace in the lock.
 lock: $(LOCKED)

@@ -161,7 +161,7 @@ def _spots(
         yield path, False, str(node.value), kind, schema
         return
     for step, key, child in _children(node):
-        inner, name = _inside(schema, step if key is not None else None)
+        inner, name = inside(schema, step if key is not None else None)
         below = kind if kind.endswith("**") else f"{kind}.{name}".lstrip(".")
         if key is not None:
             names = {} if schema is None else schema.get("propertyNames", {})
@@ -178,7 +178,7 @@ def _children(node: Node) -> Iterator[tuple[str, str | None, Node]]:
             yield entry.key, entry.key, entry.node
 
 
-def _inside(
+def inside(
     schema: Mapping[str, Any] | None, key: str | None
 ) -> tuple[Mapping[str, Any] | None, str]:
     """The schema of a member, and what kind of name leads to it."""
@@ -212,7 +212,9 @@ def _changed(node: Node, texts: Texts, above: set[Path_], path: Path_) -> Node:
     for entry in node.entries:
         inner = (*path, entry.key)
         key = texts.get((inner, True), entry.key)
-        entries.append(Entry(key, entry.place, _changed(entry.node, texts, above, inner)))
+        entries.append(
+            Entry(key, entry.place, _changed(entry.node, texts, above, inner))
+        )
     return replace(node, entries=tuple(entries))
 
 
@@ -294,7 +296,9 @@ class Folder:
         )
 
     @cached_property
-    def built(self) -> tuple[Provider | None, tuple[Endpoint, ...], tuple[Finding, ...]]:
+    def built(
+        self,
+    ) -> tuple[Provider | None, tuple[Endpoint, ...], tuple[Finding, ...]]:
         """The provider and the models that its change concerns."""
         if self.misshapen:
             return None, (), self.misshapen

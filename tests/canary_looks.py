@@ -28,7 +28,10 @@ def by_mark(texts: Sequence[str]) -> Texts:
 
 
 def damage(
-    before: Mapping[str, str], after: Mapping[str, str], texts: Texts, loose: bool = False
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    texts: Texts,
+    loose: bool = False,
 ) -> Iterator[str]:
     """What hostile texts did to files beside standing in them as text.
 
@@ -185,7 +188,9 @@ ACTIVE = re.compile(
 BLOCK = re.compile(r"^( {4}|\t|> ?|[-+*] |\d+[.)] |#{1,6} |=+$|-+$|<|\[.*\]:)")
 
 
-def markdown(before: str, after: str, texts: Texts, loose: bool = False) -> Iterator[str]:
+def markdown(
+    before: str, after: str, texts: Texts, loose: bool = False
+) -> Iterator[str]:
     """Other blocks than before, marks that mean something, texts that are lost."""
     (old, _, old_code), (new, prose, code) = _blocks(before), _blocks(after)
     if not loose and old != new:

@@ -106,9 +106,14 @@ def _shows_other_pictures(provider: Any, spot: Spot) -> Provider:
     """A reply with one scope of pictures less, or with its first one."""
     scopes = [scope for reply in provider.replies for scope in reply.pictures]
     replies = tuple(
-        replace(reply, pictures=reply.pictures[:-1] or tuple(scopes[: not reply.pictures]))
-        if reply.name == spot.keys[0]
-        else reply
+        (
+            replace(
+                reply,
+                pictures=reply.pictures[:-1] or tuple(scopes[: not reply.pictures]),
+            )
+            if reply.name == spot.keys[0]
+            else reply
+        )
         for reply in provider.replies
     )
     changed: Provider = replace(provider, replies=replies)

@@ -2,8 +2,9 @@
 clients and their emulators.
 
 `lumen` works by tasks: an idempotency header, limits, prices by quality, a list, a batch
-query, cancellation, lifetimes. `atelier` answers at once: base64 or addresses, uploads, one
-price a picture. Both stand in tests/providers.
+query, cancellation, lifetimes; its model is `client.glow`. `atelier` answers at once:
+base64 or addresses, uploads, one price a picture; its model is `client.sketch`. Both stand
+in tests/providers.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from client.shop import KEY, Shop
 from pixelspec.cli.load import load
 from pixelspec.emulator.clock import ManualClock
 from pixelspec.emulator.provider import Emulator
-from pixelspec.emulator.transport import picture_address
+from pixelspec.emulator.transport import api_address, picture_address, transport
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.units import plan_units
@@ -31,7 +33,6 @@ from pixelspec.render import render
 PROVIDERS = Path(__file__).parent / "providers"
 GLOW = "lumen/glow"
 SKETCH = "atelier/sketch"
-ATTRIBUTES = {GLOW: "glow", SKETCH: "sketch"}
 CLIENTS = {"Lumen": GLOW, "Atelier": SKETCH}
 PACKAGE = "made_up_clients"
 
@@ -64,6 +65,14 @@ def package() -> Any:
     sys.path.append(str(folder))
     importlib.invalidate_caches()
     return importlib.import_module(PACKAGE)
+
+
+def shop(client: str, **options: Any) -> Shop:
+    """The provider behind a client class, emulated, and clients that are customers there."""
+    clock = ManualClock()
+    carrier = transport(behind := emulator(client, clock, **{"keys": [KEY], **options}))
+    address = api_address(behind.provider)
+    return Shop(client, carrier, clock, address, behind, package=package())
 
 
 def emulator(client: str, clock: ManualClock, **options: Any) -> Emulator:

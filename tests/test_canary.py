@@ -6,50 +6,40 @@ with the name of a parameter, it goes to all of them together. Then whole files 
 
 from __future__ import annotations
 
-import ast
-import json
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 import pytest
+
 from canary import (
     FILES,
     FOLDERS,
     HARSH,
     PLAIN,
-    SHORT,
     STEPS,
     TELLING,
-    UNSEEN,
     Folder,
     Spot,
-    Texts,
     core,
     harmed,
     hasten,
     marked,
     patterns,
-    rendered,
     renamed,
+    rendered,
     spots,
-    tree,
     unharmed,
-    with_texts,
 )
-from canary_looks import by_mark, damage, python
-
-from pixelspec.read.tree import Mapping
-from pixelspec.read.yaml import read_yaml
-from pixelspec.render.tidy import tidy
+from canary_looks import by_mark, damage
 
 # Where a text is tied to others that stay: the name of a page, one of two alternatives, a
-# member of a body, a place on another page.
+# member of a body, a place on another page, a parameter or else a choice of the provider.
 LOOSE = (":pages.* key", ".in.[]", "requests.*.body.** key", "provider:gaps.*.at")
+LOOSE += ("table.by.[]",)
 # So many places of a kind are tried one by one in each file; all of them are filled.
-ENOUGH = 4
+ENOUGH = 2
 # Refused by rules so many times, a text will be refused however it is written.
 TRIES = 2
 # Whether a text fits into a kind of places, as far as it is known.
@@ -123,7 +113,9 @@ def everywhere(spot: Spot, word: str, files: list[str], number: int) -> Passed |
     for pattern, text in texts.items():
         if not spot.takes(text):
             continue
-        folder = Folder(spot.folder, {file: renamed(file, word, text) for file in files})
+        folder = Folder(
+            spot.folder, {file: renamed(file, word, text) for file in files}
+        )
         if not folder.errors:
             return Passed(spot, pattern, text, folder)
     return None

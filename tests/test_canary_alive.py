@@ -6,10 +6,11 @@ import builtins
 import importlib
 import json
 import keyword
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -22,7 +23,8 @@ from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.transport import picture_address, transport
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.plan.names import parameter_keyword
+from pixelspec.plan.names import client_class, parameter_keyword
+from pixelspec.plan.package import package_view
 from pixelspec.plan.units import plan_units
 from pixelspec.read.tool import read_tool
 from pixelspec.render import render
@@ -37,18 +39,54 @@ TEXTS = tuple(marked(text, n) for n, text in enumerate((*SHORT, *HARSH)))
 WORDS = tuple(text for text in TEXTS if text == text.strip() and "\n" not in text)
 # A step of a path, and a text for the wire.
 STEP, TEXT = marked(STEPS[2], 1), TEXTS[-len(HARSH)]
-SIZES = ("literal", "request", "annotated", "any", "3d", "names-request", "type-alias-type")
+SIZES = ("literal", "request", "annotated", "any", "3d", "none", "type-alias-type")
+SIZE_NAMES = set(map(identifier, SIZES))
 
 
 def odd_names() -> list[str]:
     """Names that mean something to Python, to pydantic or to the generated module."""
-    names = [*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *dir(pydantic.BaseModel)]
-    names += ["2k", "größe", "model-id", "__x__", "_y", "a-b", "\uff41", STEP, "x#", "%s"]
-    names += ["given", "check", "effective", "get_args", "read_pixels", "TABLE", "Quirk"]
-    names += ["args", "kwargs", "client", "self", "cls", "annotations", "vendor", "Field"]
+    names = [
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *dir(builtins),
+        *dir(pydantic.BaseModel),
+    ]
+    names += [
+        "2k",
+        "größe",
+        "model-id",
+        "__x__",
+        "_y",
+        "a-b",
+        "\uff41",
+        STEP,
+        "x#",
+        "%s",
+    ]
+    names += [
+        "given",
+        "check",
+        "effective",
+        "get_args",
+        "read_pixels",
+        "TABLE",
+        "Quirk",
+    ]
+    names += [
+        "args",
+        "kwargs",
+        "client",
+        "self",
+        "cls",
+        "annotations",
+        "vendor",
+        "Field",
+    ]
     names += ["provider", "binding", "plan", "timeout", "pydantic", "model", "typing"]
-    apart = {identifier(name): name for name in names if identifier(name)}
-    return [name for name in apart.values() if name not in SIZES]
+    # pydantic takes these for its own with any ending, and warns of it.
+    others = [n for n in names if not n.startswith(("model_dump", "model_validate"))]
+    apart = {identifier(name): name for name in others}
+    return [n for python, n in apart.items() if python and python not in SIZE_NAMES]
 
 
 NAMES = odd_names()
@@ -102,11 +140,15 @@ def provider() -> str:
     spec["replies"]["error"] = {"fields": shape, **AT}
     text = json.dumps(spec, ensure_ascii=False)
     words = {"drawing": WORDS[5], "ready": WORDS[6], "queued": STEP}
-    words |= {"data.state": f"data.{STEP}", "data.images[]": f"data.{STEP}2[]", "url": STEP}
+    words |= {
+        "data.state": f"data.{STEP}",
+        "data.images[]": f"data.{STEP}2[]",
+        "url": STEP,
+    }
     for old, new in words.items():
         assert json.dumps(old) in text
         text = text.replace(json.dumps(old), json.dumps(new, ensure_ascii=False))
-    return text.replace("/tasks/", f"/%s{{task_id}}/'\"".replace("{task_id}", ""))
+    return text
 
 
 @cache
@@ -162,6 +204,29 @@ def test_a_size_of_any_name_has_a_type(odd: Any, package: Any, name: str) -> Non
         odd.plan(**dict.fromkeys(call, "3:1"))
 
 
+def exported() -> list[str]:
+    """The classes of the package that are no clients of providers."""
+    view = package_view(Catalogue("0.1.0", (), ()), PACKAGE)
+    names = {export.name for export in view.exports} | {
+        "Client",
+        "Endpoint",
+        "Settings",
+    }
+    return sorted(name for name in names if not name.startswith("Async"))
+
+
+@pytest.mark.parametrize(
+    "name", [*exported(), "Async", "AsyncTask", "None", "\u212aimi"]
+)
+def test_a_provider_of_any_name_has_a_client_of_its_own(name: str) -> None:
+    id = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+    for title in (name, id):
+        odd = replace(endpoint().provider, id=id, title=title)
+        client = client_class(odd)
+        assert client.isascii() and client not in (name, f"Async{name}")
+        assert not client.startswith("Async") and not keyword.iskeyword(client)
+
+
 def test_every_value_goes_out_as_it_is(odd: Any, package: Any) -> None:
     for word in (*WORDS[:3], *WORDS[4:]):
         assert odd.plan(x_style=word).body == {"x-sent": TEXT, "inner": {STEP: word}}
@@ -176,7 +241,6 @@ def test_every_condition_looks_at_its_own_parameter(odd: Any) -> None:
     allowed = odd.with_options(quirks="allow")
     for number, name in enumerate(NAMES):
         plan = allowed.plan(**{parameter_keyword(name): TEXT})
-        print(plan.notices)
         assert [notice.rule for notice in plan.notices] == [f"q-{number}"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 
 import pytest
 
@@ -24,16 +25,29 @@ from canary import (
     unharmed,
     with_texts,
 )
-from canary_looks import Texts, by_mark, damage, markdown, python
+from canary_looks import Texts, by_mark, damage, python
 from pixelspec.plan.schema import placeholder
 from pixelspec.read.yaml import read_yaml
 from pixelspec.render.tidy import tidy
 
 # What people read, and where it stands: no other place has to say the same.
 PROSE = (".doc", ".open", ".ours", ".says.[]", ".why", ":title", ".modified")
-PROSE += (".confirmed", ".key-from", ".message", "upstream.id", ".ratios.*", ".values.*")
+PROSE += (
+    ".confirmed",
+    ".key-from",
+    ".message",
+    "upstream.id",
+    ".ratios.*",
+    ".values.*",
+)
 PROSE += (".gaps.*.at", ".quirks.*.at", ".rules.*.at", ".unsupported.*.at", "table.at")
-PROSE += (".replies.*.at", ".lifecycle.*.at", ".errors.*.at", ".pictures.*.at", "polling.at")
+PROSE += (
+    ".replies.*.at",
+    ".lifecycle.*.at",
+    ".errors.*.at",
+    ".pictures.*.at",
+    "polling.at",
+)
 TURNS = 4
 
 
@@ -109,3 +123,37 @@ def test_reading_changes_no_text() -> None:
             node, findings = read_yaml(f"{{{written}: {written}}}", "x.yaml")
             assert findings == () and node is not None
             assert node.plain() == {text: text}
+
+
+def naive(value: object) -> str:
+    return f'"{value}"'
+
+
+@pytest.mark.parametrize(
+    ("function", "careless"),
+    [
+        ("pixelspec.plan.client.docstring", lambda text: f'"""{text}"""'),
+        ("pixelspec.render.classes.docstring", lambda text, _: f'"""{text}"""'),
+        ("pixelspec.plan.check.literal", naive),
+        ("pixelspec.plan.check.literal", lambda value: repr(value).replace("{", "")),
+        ("pixelspec.plan.docs_behaviour.prose", str),
+        (
+            "pixelspec.plan.docs_words.codes",
+            lambda texts, _="": f"`{'`, `'.join(texts)}`",
+        ),
+        ("pixelspec.plan.docs_parameters.sentence", str.strip),
+        ("pixelspec.plan.docs_parameters.sentence", lambda text: text[:9]),
+    ],
+)
+def test_carelessness_is_noticed(
+    function: str, careless: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasten(monkeypatch.setattr)
+    file = "gccai/gpt-image-2-official"
+    module, _, name = function.rpartition(".")
+    monkeypatch.setattr(sys.modules[module], name, careless)
+    before, found = unharmed("gccai", (file,)), []
+    for turn in range(TURNS):
+        folder, texts = filled(file, turn)
+        found += damage(before, rendered(folder), texts)
+    assert found

@@ -92,6 +92,8 @@ def test_an_empty_folder_is_a_project_of_defaults(tmp_path: Path) -> None:
         ("specs = 1", ':2:1: specs is no text; write specs = "..."'),
         ("package = 'a-b'", ":2:1: 'a-b' cannot be the name of a package"),
         ("package = 'class'", ":2:1: 'class' cannot be the name of a package"),
+        ("package = 'a..b'", ":2:1: 'a..b' cannot be the name of a package"),
+        ("package = 'größe'", ":2:1: 'größe' cannot be the name of a package"),
         ("providers = 'a'", ":2:1: providers is no list of names"),
         ("specs = ", ":2:9: not TOML: Invalid value"),
     ],

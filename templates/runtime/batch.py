@@ -29,6 +29,9 @@ Items = Mapping[str, Preview] | Iterable[tuple[str, Preview]]
 StrPath = str | os.PathLike[str]
 
 
+_TORN = "what a line announces is done once it is whole"
+
+
 class BatchOptions(TypedDict, total=False):
     """What `map` may be told.
 
@@ -110,7 +113,8 @@ class Batch(Generic[ImagesT]):
             [f"{len(left)} more of the journal are bought or unknown"] if left else []
         )
         if self._journal and self._journal.illegible:
-            notes.append(f"{self._journal.illegible} lines of the journal are torn")
+            count = self._journal.illegible
+            notes.append(f"torn lines of the journal: {count}; {_TORN}")
         return Report(
             self._outcomes,
             self._budget.paid,
@@ -129,9 +133,9 @@ class Batch(Generic[ImagesT]):
 
     def _changed(self, key: str, call: Call) -> bool:
         entry = self._past.get(key)
-        body = digest(call.draft.content)
-        bought = entry is not None and entry.state != "not-bought"
-        return bought and entry.body not in ("", body)
+        if entry is None or entry.state == "not-bought":
+            return False
+        return entry.body not in ("", digest(call.draft.content))
 
     def _begun(self, key: str, call: Call) -> Talk | None:
         _require_fit(key, call, self._site)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Mapping
+from importlib import import_module
+
+# What a type checker takes for true; `typing` itself loads longer than all the rest.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 def submodules(package: str, names: tuple[str, ...]) -> Callable[[str], object]:
@@ -12,7 +17,7 @@ def submodules(package: str, names: tuple[str, ...]) -> Callable[[str], object]:
     def load(name: str) -> object:
         if name not in names:
             raise AttributeError(f"{package} has no module {name!r}")
-        return importlib.import_module(f"{package}.{name}")
+        return import_module(f"{package}.{name}")
 
     return load
 
@@ -24,7 +29,7 @@ class submodule:  # it stands for a module, and reads like one
         self._name = f"{package}.{name}"
 
     def __getattr__(self, name: str) -> object:
-        found = getattr(importlib.import_module(self._name), name)
+        found = getattr(import_module(self._name), name)
         setattr(self, name, found)  # the next time it is found without coming here
         return found
 
@@ -35,6 +40,6 @@ def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
     def load(name: str) -> object:
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
+        return getattr(import_module(f"{package}.{homes[name]}"), name)
 
     return load

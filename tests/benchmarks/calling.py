@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx2
-from pixelclients import DalleFormat
 from timing import Cost, environment, in_turn, middle, ratio, shown, verdict
 from yardstick import HOUSE, ROOT
+
+from pixelclients import DalleFormat
 
 ALLOWED = 1.1
 SERVE = [sys.executable, "-m", "pixelspec", "emulate", "dalle-format"]

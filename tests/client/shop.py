@@ -54,7 +54,7 @@ class Shop:
     """A provider in process: emulated, or one that says what a test tells it to.
 
     `sent` are the requests that reached it, `asked` the seconds, since the beginning, at
-    which a task was asked after.
+    which a task was asked after; `package` has the client.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Shop:
     emulator: Any = None
     sent: list[httpx2.Request] = field(default_factory=list)
     asked: list[float] = field(default_factory=list)
+    package: Any = pixelclients
 
     def settings(self, **more: object) -> dict[str, Any]:
         """The settings of a client that is a customer here."""
@@ -79,7 +80,7 @@ class Shop:
         }
 
     def client(self, **more: object) -> Any:
-        return getattr(pixelclients, self.name)(**self.settings(**more))
+        return getattr(self.package, self.name)(**self.settings(**more))
 
     def run(self, way: str, steps: Callable[[Any], Any], **more: object) -> Any:
         """What `steps` make of a client, blocking or async.
@@ -92,7 +93,7 @@ class Shop:
                 return _followed(steps(client))
 
         async def main() -> Any:
-            kind = getattr(pixelclients, f"Async{self.name}")
+            kind = getattr(self.package, f"Async{self.name}")
             async with kind(**self.settings(**more)) as client:
                 return await _awaited(steps(client))
 

@@ -236,7 +236,7 @@ def test_base64_is_decoded(prefix: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["!!!!", "iVBOR", "iVBO*Rw0", "data:image/png;base64,"]
+    "text", ["!!!!", "iVBOR", "iVBO****", "data:image/png;base64,"]
 )
 def test_what_is_not_base64_is_no_picture(text: str, tmp_path: Path) -> None:
     (image,) = inline(text).client().imagen4.generate(prompt="An owl")

@@ -116,10 +116,7 @@ class Schedule:
 
     def _step(self, talk: Talk, told: Outcome | Exception) -> None:
         try:
-            if isinstance(told, Exception):
-                effect = talk.throw(told)
-            else:
-                effect = talk.send(told)
+            effect = _next(talk, told)
         except (StopIteration, Withdrawn):
             self._living -= 1
             return
@@ -145,3 +142,7 @@ class Schedule:
         while self._outbox and self.flying < SOCKETS and not self._ending:
             self.flying += 1
             self._start(*self._outbox.popleft())
+
+
+def _next(talk: Talk, told: Outcome | Exception) -> Effect:
+    return talk.throw(told) if isinstance(told, Exception) else talk.send(told)

@@ -6,15 +6,12 @@ import argparse
 import math
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from pixelspec.cli.load import load
+from pixelspec.cli.find import find_endpoints
 from pixelspec.cli.report import FINE, failed, report
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.place import NOWHERE, Finding, nearest
-from pixelspec.read.files import spec_files
-from pixelspec.read.project import find_project, packaged_specs
+from pixelspec.place import NOWHERE, Finding
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,8 +19,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "emulate",
         help="serve a provider that behaves as its page says",
         description="Serves an emulated provider on this machine until Ctrl-C: one"
-        " address for the API, one for the pictures. Without specs in this project, the"
-        " ones that come with pixelspec are taken.",
+        " address for the API, one for the pictures. A provider of which this project has"
+        " no specs is taken from those that come with pixelspec.",
     )
     parser.add_argument("provider", metavar="PROVIDER", help="such as gccai")
     parser.add_argument(
@@ -39,7 +36,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    endpoints, findings = _endpoints(arguments.provider)
+    endpoints, findings = find_endpoints(arguments.provider, Path.cwd())
     if failed(findings):
         return report(findings, "")
     report(findings, "")
@@ -53,26 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
         hint = "leave --port out to take any"
         return report([Finding(NOWHERE, "emulate", message, hint=hint)], "")
     return FINE
-
-
-def _endpoints(provider: str) -> tuple[Sequence[Endpoint], tuple[Finding, ...]]:
-    project, wrong = find_project(Path.cwd())
-    if wrong:
-        return (), wrong
-    if not project.specs.is_dir():
-        project = replace(project, specs=packaged_specs())
-    files, _ = spec_files(project.specs)
-    known = [file.id for file in files if file.kind == "provider"]
-    if provider not in known:
-        hint = nearest(provider, known) or f"known: {', '.join(known)}"
-        message = f"no provider '{provider}'"
-        return (), (Finding(NOWHERE, "emulate", message, hint=hint),)
-    catalogue, findings = load(replace(project, providers=(provider,)))
-    endpoints = catalogue.endpoints if catalogue else ()
-    if catalogue and not endpoints:
-        message = f"the provider '{provider}' has no models"
-        return (), (Finding(NOWHERE, "emulate", message),)
-    return endpoints, findings
 
 
 def _serve(endpoints: Sequence[Endpoint], port: int, speed: float) -> None:

@@ -47,9 +47,7 @@ def parse(text: str) -> Catalogue:
 
 
 def _row(id: str, stated: dict[str, object]) -> Row:
-    lists = {
-        name: tuple(str(stated.get(name, "")).split()) for name in ("on", "when")
-    }
+    lists = {name: tuple(str(stated.get(name, "")).split()) for name in ("on", "when")}
     rest = {name: value for name, value in stated.items() if name not in lists}
     return Row(id=id, **lists, **rest)  # type: ignore[arg-type]  # tested row by row
 

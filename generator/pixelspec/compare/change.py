@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pixelspec.place import NOWHERE, Place
@@ -38,7 +38,9 @@ class Witness:
 class Change:
     """`subject` is a model or a provider by its id, `path` the fact in its file; `digest`
     the hash of what stood there and what stands there now; `unwitnessed` says why no
-    request shows it. `fails` at the default threshold although it is not breaking."""
+    request shows it. `fails` at the default threshold although it is not breaking.
+    `cells` are row, column, before and after of each cell of the table that it is about.
+    """
 
     id: str
     level: Level
@@ -54,7 +56,7 @@ class Change:
     witness: Witness | None = None
     unwitnessed: str = ""
     fails: bool = False
-    touched: tuple[str, ...] = field(default=())
+    cells: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def fact(self) -> str:

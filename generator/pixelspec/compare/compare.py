@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
@@ -17,6 +17,7 @@ from pixelspec.compare.transitions import transitions
 from pixelspec.compare.words import digest, shown
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
+from pixelspec.model.table import Cell
 
 Model = Endpoint | Provider
 
@@ -76,8 +77,25 @@ def _found(case: Case, base: Model, subject: str, rows: Catalogue) -> Found:
         head=edit.places[1],
         unwitnessed=row.unseen,
         fails=row.fails,
+        cells=tuple(_cells(edit)),
     )
     return Found(change, row, edit, base)
+
+
+def _cells(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
+    """The cells of the table that an edit is about: row, column, before, after."""
+    for one in edit.all:
+        if one.fact in ("table.cells", "table.cells.sizes", "table.cells.refused"):
+            row, column = _axes(one)
+            yield row, column, shown(one.before), shown(one.after)
+
+
+def _axes(edit: Edit) -> tuple[str, str]:
+    for record in (edit.before, edit.after):
+        if isinstance(record, Cell):
+            return record.row, record.column or ""
+    row, _, column = edit.keys[-1].rpartition(".")
+    return (row, column) if row else (column, "")
 
 
 def _sentence(template: str, edit: Edit) -> str:

@@ -158,7 +158,9 @@ def _tier_area(model: Endpoint | Provider, parameter: Parameter, word: object) -
     table = model.table if isinstance(model, Endpoint) else None
     if not table or not table.columns or table.by[-1] != parameter.name:
         return 0
-    return max((_area(c.sizes) for c in table.cells if c.column == str(word)), default=0)
+    return max(
+        (_area(c.sizes) for c in table.cells if c.column == str(word)), default=0
+    )
 
 
 def _stated(value: object) -> Any:

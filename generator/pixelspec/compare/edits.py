@@ -101,7 +101,7 @@ def _moved(pair: _Pair, sources: tuple[Source, Source]) -> Iterator[Edit]:
         follows = above and (before, after) == tuple(getattr(s, field) for s in above)
         if not follows and not _alike(field, before, after):
             spot = below(pair.spot, sources[0], field)
-            yield Edit("changed", spot, before, after, pair.places)
+            yield Edit(_verb(before, after), spot, before, after, pair.places)
 
 
 def _values(pair: _Pair, field: str, old: Any, new: Any) -> Iterator[Edit]:

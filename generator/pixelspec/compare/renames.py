@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from pixelspec.compare.edits import Edit, edits, same
+from pixelspec.compare.edits import Edit, edits
 from pixelspec.compare.parts import Spot
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter
@@ -16,8 +16,23 @@ from pixelspec.place import Place
 
 T = TypeVar("T")
 
-# Where a name or a word of a parameter may stand again.
-SPEAKING = ("rules", "quirks", "gaps")
+# The parts of a model that speak of its parameters.
+SPEAKING = ("rules", "quirks", "gaps", "table")
+Fields = frozenset[tuple[str, str]]
+# Where the name of a parameter stands, one of its words, and a state.
+NAMES: Fields = frozenset(
+    {("Parameter", "name"), ("Rule", "subject"), ("Rule", "others"), ("Quirk", "on")}
+    | {("Quirk", "to"), ("Test", "parameter"), ("Table", "by")}
+)
+WORDS: Fields = frozenset(
+    {("Value", "word"), ("Stated", "value"), ("Parameter", "cheapest_first")}
+    | {("Test", "values"), ("Quirk", "to")}
+)
+TIERS: Fields = WORDS | {("Table", "columns"), ("Table", "baseline")}
+TIERS |= {("Cell", "row"), ("Cell", "column")}
+STATES: Fields = frozenset(
+    {("State", "word"), ("State", "then"), ("Required", "states")}
+)
 
 
 def renamed_endpoint(old: Endpoint, new: Endpoint) -> tuple[Endpoint, list[Edit]]:
@@ -25,8 +40,8 @@ def renamed_endpoint(old: Endpoint, new: Endpoint) -> tuple[Endpoint, list[Edit]
     found: list[Edit] = []
     for gone, come in _twins(old.parameters, new.parameters, _same_parameter):
         found.append(_edit("parameters", come.name, (come.name,), gone, come))
-        old = _spoken(old, gone.name, come.name, (*SPEAKING, "table"))
-        moved = replace(_reworded(gone, gone.name, come.name), wire=come.wire)
+        old = _spoken(old, gone.name, come.name, NAMES)
+        moved = replace(gone, name=come.name, wire=come.wire)
         old = replace(old, parameters=_with(old.parameters, gone.name, moved))
     for parameter in new.parameters:
         before = old.parameter(parameter.name)
@@ -43,8 +58,8 @@ def renamed_provider(old: Provider, new: Provider) -> tuple[Provider, list[Edit]
     found: list[Edit] = []
     for gone, come in _twins(old.lifecycle, new.lifecycle, _same_state):
         found.append(_edit("lifecycle", come.word, (come.word,), gone, come))
-        states = _reworded(old.lifecycle, gone.word, come.word)
-        replies = _reworded_states(old.replies, gone.word, come.word)
+        states = _reworded(old.lifecycle, gone.word, come.word, STATES)
+        replies = _reworded(old.replies, gone.word, come.word, STATES)
         old = replace(old, lifecycle=states, replies=replies)
     return old, found
 
@@ -94,47 +109,43 @@ def _edit(field: str, last: str, keys: tuple[str, ...], old: Any, new: Any) -> E
     return Edit("renamed", Spot(steps, inner, at[1]), old, new, (at[0], at[1]))
 
 
-def _spoken(old: Endpoint, word: str, other: str, where: Sequence[str]) -> Endpoint:
-    """The model with a word replaced wherever it names a parameter."""
-    changes = {name: _reworded(getattr(old, name), word, other) for name in where}
+def _spoken(old: Endpoint, word: str, other: str, where: Fields) -> Endpoint:
+    """The model with a word replaced wherever it speaks of a parameter."""
+    changes = {n: _reworded(getattr(old, n), word, other, where) for n in SPEAKING}
     return replace(old, **changes)
 
 
 def _respelled(old: Endpoint, name: str, word: str, other: str) -> Endpoint:
-    parameter = old.parameter(name)
-    spelled = _reworded(parameter, word, other)
+    spelled = _reworded(old.parameter(name), word, other, WORDS)
     of_table = old.table is not None and name in old.table.by
-    where = (*SPEAKING, "table") if of_table else SPEAKING
     renamed = replace(old, parameters=_with(old.parameters, name, spelled))
-    return _spoken(renamed, word, other, where)
+    return _spoken(renamed, word, other, TIERS if of_table else WORDS)
 
 
 def _with(members: tuple[Any, ...], name: str, member: Any) -> tuple[Any, ...]:
     return tuple(member if own.name == name else own for own in members)
 
 
-def _reworded_states(replies: Any, word: str, other: str) -> Any:
-    """The replies with a state under its new name; nothing else in them is a state."""
-    return tuple(
-        replace(
-            reply,
-            fields=tuple(
-                replace(f, required=_reworded(f.required, word, other))
-                for f in reply.fields
-            ),
-        )
-        for reply in replies
-    )
-
-
-def _reworded(value: Any, word: str, other: str) -> Any:
-    """A value with one text replaced by another wherever it stands whole."""
+def _reworded(value: Any, word: str, other: str, where: Fields) -> Any:
+    """A value with one text replaced by another in some fields of what it holds."""
     if isinstance(value, tuple):
-        return tuple(_reworded(member, word, other) for member in value)
-    if is_dataclass(value) and not isinstance(value, type | Source | Place):
-        inner = {
-            f.name: _reworded(getattr(value, f.name), word, other)
-            for f in fields(value)
-        }
-        return replace(value, **inner)
-    return other if isinstance(value, str) and same(value, word) else value
+        return tuple(_reworded(member, word, other, where) for member in value)
+    if not is_dataclass(value) or isinstance(value, type | Source | Place):
+        return value
+    kind = type(value).__name__
+    inner = {
+        field.name: (
+            _replaced(held, word, other)
+            if (kind, field.name) in where
+            else _reworded(held, word, other, where)
+        )
+        for field in fields(value)
+        for held in (getattr(value, field.name),)
+    }
+    return replace(value, **inner)
+
+
+def _replaced(value: Any, word: str, other: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_replaced(member, word, other) for member in value)
+    return other if isinstance(value, str) and value == word else value

@@ -147,13 +147,15 @@ def _same_parameter(main: Edit, other: Edit) -> bool:
 
 
 # What belongs to a type, so that another type has it or has it not.
-SHAPE = ("accepts", "cheapest_first", "items", "length", "of", "range", "separator")
-SHAPE += ("strict", "values")
+SHAPE = frozenset(
+    {"accepts", "cheapest_first", "items", "length", "of", "range", "separator"}
+    | {"strict", "values"}
+)
 
 
 def _by_type(main: Edit, other: Edit) -> bool:
     shape = other.fact.split(".")[1:2]
-    return _same_parameter(main, other) and bool(set(shape) & set(SHAPE))
+    return _same_parameter(main, other) and not SHAPE.isdisjoint(shape)
 
 
 def _by_fixed(main: Edit, other: Edit) -> bool:

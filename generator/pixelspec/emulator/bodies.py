@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.wire import NotJson, decode
 from pixelspec.model.provider import Operation
@@ -19,7 +21,7 @@ def read_object(operation: Operation, content: bytes) -> dict[str, object] | Pro
     return Problem("the body must be an object", fact)
 
 
-def task_ids(operation: Operation, body: dict[str, object]) -> list[str] | Problem:
+def task_ids(operation: Operation, body: Mapping[str, object]) -> list[str] | Problem:
     """The task ids of a batch query."""
     for name, kind in operation.body:
         value = body.get(name)

@@ -39,3 +39,18 @@ class RealClock:
 
     def __call__(self) -> float:
         return self._wall + self.speed * (time.monotonic() - self._since)
+
+
+@dataclass
+class SkippingClock:
+    """The clock of the machine, which a test can also put forward: for a client whose
+    waiting takes no time, and for one that knows of no clock."""
+
+    _real: RealClock = field(default_factory=RealClock)
+    _skipped: float = 0.0
+
+    def __call__(self) -> float:
+        return self._real() + self._skipped
+
+    def advance(self, seconds: float) -> None:
+        self._skipped += seconds

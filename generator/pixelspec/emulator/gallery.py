@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from pixelspec.emulator.account import Ledger
 from pixelspec.emulator.picture import MEDIA, Format, picture
+from pixelspec.emulator.replies import Shown
 from pixelspec.emulator.request import Reply, Request, assumed
 from pixelspec.model.table import Size
 
 # A shorter key could stand in an address by chance.
 SHORTEST_KEY = 8
+# Another host, where a redirect leads; on this machine, another name of the same one.
+ELSEWHERE = "https://elsewhere.emulator.invalid"
+HERE, HERE_TOO = "127.0.0.1", "localhost"
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,9 @@ class Gallery:
         self.address = address.rstrip("/")
         parts = urlsplit(self.address)
         self.host = parts.netloc.lower()
+        local = parts.hostname == HERE
+        named = self.host.replace(HERE, HERE_TOO)
+        self.elsewhere = f"{parts.scheme}://{named}" if local else ELSEWHERE
         self._base = f"{parts.path}/"
         self._ledger = ledger
         self._pictures: dict[str, Picture] = {}
@@ -65,21 +73,45 @@ class Gallery:
             self._bytes[key] = made
         return self._bytes[key]
 
-    def handle(self, request: Request, now: float) -> Reply:
+    def hosts(self, host: str) -> bool:
+        """Whether the pictures are served at a host."""
+        return host.lower() in (self.host, urlsplit(self.elsewhere).netloc)
+
+    def spoil(self, shown: Shown, word: str, now: float) -> Shown:
+        """Gives a picture the wrong size, or lets it expire now, if a word says so."""
+        file = shown.address.rpartition("/")[2]
+        if word == "expired-address":
+            self._pictures[file] = replace(self._pictures[file], expires=now)
+            return shown if shown.expires is None else replace(shown, expires=now)
+        if word == "wrong-pixels":
+            self._pictures[file] = wrong = _resized(self._pictures[file])
+            data = self.bytes_of(wrong) if shown.base64 else b""
+            return replace(shown, base64=base64.b64encode(data).decode())
+        return shown
+
+    def refusal(self, request: Request) -> Reply | None:
+        """What is wrong with a request, whatever it is for."""
         if self._shows_key(request):
             self._ledger.leaked()
-            return _told(403, "the key has no business here")
+            return told(403, "the key has no business here")
         if request.method not in ("GET", "HEAD"):
-            return _told(405, "pictures can only be fetched")
+            return told(405, "pictures can only be fetched")
+        return None
+
+    def handle(self, request: Request, now: float, word: str = "") -> Reply:
+        """Answers a request for a picture, spoiled as a word of `outcome.PICTURES` says."""
         name = request.path.removeprefix(self._base)
         if name in self._kept and request.path.startswith(self._base):
             media, content = self._kept[name]
             return Reply(200, {"content-type": media}, content)
         found = self._pictures.get(name)
         if found is None or not request.path.startswith(self._base):
-            return _told(404, "there is no such picture")
-        if found.expires is not None and now >= found.expires:
-            return _told(410, "the picture has expired")
+            return told(404, "there is no such picture")
+        late = found.expires is not None and now >= found.expires
+        if late or word == "expired-address":
+            return told(410, "the picture has expired")
+        if word == "wrong-pixels":
+            found = _resized(found)
         self._ledger.served()
         headers = {"content-type": MEDIA[found.format], **assumed(found.facts)}
         return Reply(200, headers, self.bytes_of(found))
@@ -91,6 +123,13 @@ class Gallery:
         return any(key in text for key in self._keys for text in texts)
 
 
-def _told(status: int, text: str) -> Reply:
+def _resized(found: Picture) -> Picture:
+    """A little more than half as large, which no page offers beside the whole."""
+    width, height = (side // 2 + 3 for side in (found.size.width, found.size.height))
+    return replace(found, size=Size(width, height))
+
+
+def told(status: int, text: str) -> Reply:
+    """What the host says where it has no picture to show."""
     headers = {"content-type": "text/plain", **assumed(("pictures.host",))}
     return Reply(status, headers, text.encode())

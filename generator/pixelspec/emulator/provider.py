@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import threading
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pixelspec.emulator.account import Account, Ledger
 from pixelspec.emulator.bodies import read_object, task_ids
+from pixelspec.emulator.choice import choose
 from pixelspec.emulator.clock import Clock
-from pixelspec.emulator.errors import PLAIN, asked_for, refuse
-from pixelspec.emulator.faults import spoiled
-from pixelspec.emulator.gallery import Gallery
+from pixelspec.emulator.errors import refuse
+from pixelspec.emulator.faults import broken, instead, missed, refusal, spoiled
+from pixelspec.emulator.gallery import Gallery, told
 from pixelspec.emulator.gate import Gate
 from pixelspec.emulator.images import Declared
-from pixelspec.emulator.prepared import Prepared, prepare
+from pixelspec.emulator.outcome import DOWNLOAD, USUAL, Outcome, outcome_of
+from pixelspec.emulator.prepared import prepare
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.repeats import Repeats
 from pixelspec.emulator.replies import (
@@ -27,7 +30,7 @@ from pixelspec.emulator.replies import (
 )
 from pixelspec.emulator.request import Reply, Request, assumed
 from pixelspec.emulator.routing import Route, bearer, route, unauthorized, unreadable
-from pixelspec.emulator.script import Outcome, Script
+from pixelspec.emulator.script import Script
 from pixelspec.emulator.shelf import Shelf
 from pixelspec.emulator.sidechannel import PREFIX, answer
 from pixelspec.emulator.submission import Desk
@@ -81,15 +84,29 @@ class Emulator:
         with self._lock:
             return self._ledger.snapshot()
 
-    @property
-    def picture_host(self) -> str:
-        """Requests that arrive at this host are for the pictures."""
-        return self._gallery.host
+    def hosts_pictures(self, host: str) -> bool:
+        """Whether requests that arrive at a host are for the pictures."""
+        return self._gallery.hosts(host)
 
-    def script(self, *words: str, operation: str = "submit") -> None:
-        """The outcomes of the next requests, each by its word (see `script.outcome`)."""
+    def script(
+        self, *words: str, operation: str = "submit", forever: bool = False
+    ) -> None:
+        """The outcomes of the next requests, each by its word (see `outcome.outcome_of`);
+        `operation` may also be `download`. With `forever`, the last word is the outcome of
+        all requests after them too."""
         with self._lock:
             self._script.add(words, operation)
+            if forever and words:
+                self._script.keep(words[-1], operation)
+
+    def finish(self, word: str) -> int:
+        """Ends the tasks that are under way as a word says, such as `failed`; returns how
+        many there were. Raises ValueError for a word that ends none."""
+        found = outcome_of(self.provider, word)
+        if found.kind != "end":
+            raise ValueError(f"no task of {self.provider.id} ends as {word!r}")
+        with self._lock:
+            return self._shelf.finish(found.word, self._clock())
 
     def declare(self, address: str, declared: Declared) -> None:
         """What the picture at an address is like, for the rules that ask."""
@@ -97,16 +114,30 @@ class Emulator:
             self._images = {**self._images, address: declared}
 
     def handle(self, request: Request) -> Reply:
-        if (
-            request.path.startswith(PREFIX)
-            and request.host.lower() != self.picture_host
-        ):
+        fetching = self._gallery.hosts(request.host)
+        if request.path.startswith(PREFIX) and not fetching:
             return answer(self, request)
         with self._lock:
             now = self._clock()
-            if request.host.lower() == self._gallery.host:
-                return self._gallery.handle(request, now)
+            if fetching:
+                return self._show(request, now)
             return self._answer(request, now)
+
+    def _show(self, request: Request, now: float) -> Reply:
+        """A picture; where a redirect led, nothing goes wrong any more."""
+        refused = self._gallery.refusal(request)
+        if refused:
+            return refused
+        led = request.host.lower() != self._gallery.host
+        outcome = USUAL if led else self._script.take(DOWNLOAD)
+        early = instead(outcome, request, self._gallery.elsewhere)
+        if early:
+            return early
+        error = told(outcome.status or 500, "something broke")
+        if outcome.kind == "status":
+            return spoiled(error, error, outcome)
+        reply = self._gallery.handle(request, now, outcome.word_of_picture)
+        return spoiled(reply, error, outcome) if outcome.kind == "fault" else reply
 
     def _answer(self, request: Request, now: float) -> Reply:
         self._gallery.knows_key(bearer(request))
@@ -115,6 +146,9 @@ class Emulator:
             self._ledger.asked("unknown")
             return self._refuse(found)
         operation = found.operation
+        lost = self._script.missed(operation.name)
+        if lost:
+            return missed(lost)
         self._ledger.asked(operation.name)
         problem = (
             unauthorized(self.provider.auth, self._keys, request)
@@ -124,12 +158,16 @@ class Emulator:
         if problem:
             return self._refuse(problem)
         outcome = self._script.take(operation.name, request.body)
+        early = instead(outcome, request, self._gallery.elsewhere)
+        if early:
+            return early
+        if outcome.refuses:
+            return self._refuse(refusal(outcome))
         reply = self._perform(found, request, outcome, now)
-        if outcome.kind != "fault":
+        if outcome.kind not in ("fault", "status"):
             return reply
-        fault = Problem("something broke", "fault", 500, "provider-fault")
-        error = refuse(self.provider, self._shapes.get("error"), fault)
-        return spoiled(reply, error, outcome.word)
+        error = refuse(self.provider, self._shapes.get("error"), broken(outcome))
+        return spoiled(reply, error, outcome)
 
     def _too_fast(self, operation: Operation, now: float) -> Problem | None:
         if self._gate is None:
@@ -139,22 +177,18 @@ class Emulator:
     def _perform(
         self, found: Route, request: Request, outcome: Outcome, now: float
     ) -> Reply:
-        if outcome.row:
-            after = outcome.retry_after
-            headers = (("retry-after", after),) if after else ()
-            return self._refuse(asked_for(outcome.row, headers))
         operation = found.operation
         if operation.name in ("query", "cancel"):
-            return self._one(found, now)
+            return self._one(found, outcome, now)
         if operation.name == "list":
-            return self._several(operation, list(self._shelf.known(now)), now)
+            return self._several(operation, self._shelf.known(now), outcome, now)
         if operation.name == "upload":
             return self._upload(operation, request)
         body = read_object(operation, request.body)
         if isinstance(body, Problem):
             return self._refuse(body)
         if operation.name == "batch":
-            return self._batch(operation, body, now)
+            return self._batch(operation, body, outcome, now)
         again = self._repeats.answer(operation, request)
         if again is not None:
             return self._refuse(again) if isinstance(again, Problem) else again
@@ -180,27 +214,47 @@ class Emulator:
             self._shelf.put(task)
         return self._write(self._shapes[name], view, task.facts)
 
-    def _one(self, found: Route, now: float) -> Reply:
+    def _one(self, found: Route, outcome: Outcome, now: float) -> Reply:
         """One task, as it is or as it is once it was cancelled."""
         task = self._shelf.find(found.captured, now)
         if isinstance(task, Task) and found.operation.name == "cancel":
             task = self._shelf.cancel(task, now)
         if isinstance(task, Problem):
             return self._refuse(task)
+        task = self._told(task, outcome, now)
         facts = ("lifecycle",) if task.course.invented else ()
         shape = self._shapes[found.operation.replies[0]]
         return self._write(shape, self._shelf.view(task, now), facts)
 
-    def _batch(self, operation: Operation, body: dict[str, object], now: float) -> Reply:
+    def _told(self, task: Task, outcome: Outcome, now: float) -> Task:
+        """The task as this reply shows it; what becomes of its pictures stays so."""
+        if outcome.kind != "picture":
+            return task.as_told(outcome)
+        spoiled = (self._gallery.spoil(s, outcome.word, now) for s in task.pictures)
+        task = replace(task, pictures=tuple(spoiled))
+        self._shelf.put(task)
+        return task
+
+    def _batch(
+        self,
+        operation: Operation,
+        body: Mapping[str, object],
+        outcome: Outcome,
+        now: float,
+    ) -> Reply:
         """Tasks that nobody knows are left out of the reply."""
         ids = task_ids(operation, body)
         if isinstance(ids, Problem):
             return self._refuse(ids)
-        found = (self._shelf.find(name, now) for name in ids)
-        return self._several(operation, [t for t in found if isinstance(t, Task)], now)
+        found = [self._shelf.find(name, now) for name in ids]
+        tasks = (task for task in found if isinstance(task, Task))
+        return self._several(operation, tasks, outcome, now)
 
-    def _several(self, operation: Operation, tasks: Sequence[Task], now: float) -> Reply:
-        views = [self._shelf.view(task, now) for task in tasks]
+    def _several(
+        self, operation: Operation, tasks: Iterable[Task], outcome: Outcome, now: float
+    ) -> Reply:
+        told = [self._told(task, outcome, now) for task in list(tasks)]
+        views = [self._shelf.view(task, now) for task in told]
         outer = self._shapes[operation.replies[0]]
         inner = self._shapes[outer.reply.like[0]] if outer.reply.like else outer
         value, facts = write_several(outer, inner, views)
@@ -239,34 +293,3 @@ def _json(
 ) -> Reply:
     headers = {"content-type": "application/json", **(named or {}), **assumed(facts)}
     return Reply(200, headers, encode(value))
-
-
-def choose(
-    models: Sequence[Prepared], body: Mapping[str, object]
-) -> Prepared | Problem:
-    """The model that a body names; the only one that need not be named, where it does not.
-
-    A model whose id nobody states takes every name that no other model has.
-    """
-    named = body.get("model")
-    if "model" not in body:
-        for prepared in models:
-            wired = prepared.by_name("model")
-            if wired is None or not wired.parameter.required:
-                return prepared
-        text = "model is required"
-        return Problem(text, "parameters.model.required", described=True)
-    if not isinstance(named, str):
-        return Problem("model must be a text", "parameters.model.type")
-    for prepared in models:
-        wired = prepared.by_name("model")
-        if wired is not None and wired.parameter.fixed == named:
-            return prepared
-    for prepared in models:
-        wired = prepared.by_name("model")
-        if wired is not None and wired.parameter.fixed is None:
-            return prepared
-    text = "there is no such model"
-    return Problem(
-        text, "parameters.model", PLAIN["model-unavailable"], "model-unavailable"
-    )

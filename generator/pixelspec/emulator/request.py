@@ -24,7 +24,9 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Reply:
     """`fault` asks the carrier to spoil the exchange: `reset` or `close` before the reply,
-    or `drip` it byte by byte."""
+    `cut-off` in the middle of it, `drip` it bit by bit, let the caller wait in vain
+    (`read-timeout`), or have no connection at all (`no-connection`, `connect-timeout`).
+    """
 
     status: int
     headers: Mapping[str, str]

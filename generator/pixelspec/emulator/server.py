@@ -18,8 +18,10 @@ from typing import Any
 from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.request import Reply, Request
 
+BROKEN = ("reset", "close", "read-timeout", "no-connection", "connect-timeout")
 LARGEST_BODY = 64 * 1024 * 1024
 DRIP_SECONDS = 0.05
+DROPS = 40
 
 Handle = Callable[[Request], Reply]
 
@@ -115,13 +117,24 @@ class _Handler(BaseHTTPRequestHandler):
         return None
 
     def _send(self, reply: Reply) -> None:
-        if reply.fault in ("reset", "close"):
+        if reply.fault == "read-timeout":
+            self._wait_in_vain()
+        # Here there is a connection, if a request is: it can only be given up.
+        if reply.fault in BROKEN:
             return self._break(reply.fault)
-        data = b"".join((self._head(reply), b"" if self._bare(reply) else reply.body))
+        head, body = self._head(reply), b"" if self._bare(reply) else reply.body
         if reply.fault == "drip":
-            return self._drip(data)
-        self.wfile.write(data)
+            return self._drip(head + body)
+        if reply.fault == "cut-off":
+            body = body[: len(body) // 2]
+            self.close_connection = True
+        self.wfile.write(head + body)
         self.wfile.flush()
+
+    def _wait_in_vain(self) -> None:
+        """Until the caller loses patience, or the server stops."""
+        with contextlib.suppress(OSError):
+            self.connection.recv(1)
 
     def _bare(self, reply: Reply) -> bool:
         return self.command == "HEAD" or reply.status == HTTPStatus.NO_CONTENT
@@ -149,8 +162,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.close()
 
     def _drip(self, data: bytes) -> None:
-        for start in range(len(data)):
-            self.wfile.write(data[start : start + 1])
+        size = -(-len(data) // DROPS)
+        for start in range(0, len(data), size):
+            self.wfile.write(data[start : start + size])
             self.wfile.flush()
             time.sleep(DRIP_SECONDS)
 

@@ -32,24 +32,33 @@ class Shelf:
     def view(self, task: Task, now: float) -> View:
         return queried(task, self._lifecycle, now)
 
+    def finish(self, word: str, now: float) -> int:
+        """Ends every task that waits, in the state called so; returns how many."""
+        waiting = [t for t in self.known(now) if self._waits(t, now)]
+        for task in waiting:
+            self.put(task.ended(word))
+        return len(waiting)
+
     def known(self, now: float) -> Iterator[Task]:
         """Every task that is still known, in the order of the submissions."""
         return (t for t in self._tasks.values() if not self._forgotten(t, now))
 
     def waiting(self, now: float) -> int:
         """How many tasks have not ended."""
-        means = (meaning_of(task, self._lifecycle, now) for task in self.known(now))
-        return sum(meaning == "waiting" for meaning in means)
+        return sum(self._waits(task, now) for task in self.known(now))
 
     def cancel(self, task: Task, now: float) -> Task | Problem:
         """The task in the state that means cancelled, if it has not ended yet."""
         words = (state.word for state in self._lifecycle if state.means == "cancelled")
         word = next(words, "")
-        if meaning_of(task, self._lifecycle, now) != "waiting" or not word:
+        if not self._waits(task, now) or not word:
             return Problem("the task has ended already", "operations.cancel.ended")
-        stopped = task.cancelled(word)
+        stopped = task.ended(word)
         self.put(stopped)
         return stopped
+
+    def _waits(self, task: Task, now: float) -> bool:
+        return meaning_of(task, self._lifecycle, now) == "waiting"
 
     def _forgotten(self, task: Task, now: float) -> bool:
         return self._kept is not None and now >= task.created + self._kept

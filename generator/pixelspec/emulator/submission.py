@@ -15,12 +15,12 @@ from pixelspec.emulator.delivery import Delivery, deliver
 from pixelspec.emulator.gallery import Gallery, Picture
 from pixelspec.emulator.images import Images
 from pixelspec.emulator.lifecycle import Course, course, strange, stuck
+from pixelspec.emulator.outcome import Outcome
 from pixelspec.emulator.picture import Format
 from pixelspec.emulator.prepared import Prepared, format_of
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.quirks import duration
 from pixelspec.emulator.replies import Shown, View
-from pixelspec.emulator.script import Outcome
 from pixelspec.emulator.tasks import Task, at_once, submitted
 from pixelspec.emulator.wire import encode
 from pixelspec.model.provider import Operation, Provider
@@ -135,7 +135,7 @@ class Desk:
             text = "the emulator was told that this fails"
             return Problem(text, "outcome", 500, "provider-fault")
         self._count += 1
-        task = self._task(order, _course(order, outcome))
+        task = self._task(order, _course(order, outcome), outcome.word_of_picture)
         self._ledger.accepted(_entry(order, task, operation.billable))
         lifecycle = prepared.endpoint.provider.lifecycle
         view = submitted(task, lifecycle) if order.asynchronous else at_once(task)
@@ -159,12 +159,11 @@ class Desk:
             prepared, accepted, delivery, reply, shown, self._count, now, seconds
         )
 
-    def _task(self, order: Order, whole: Course) -> Task:
+    def _task(self, order: Order, whole: Course, spoiled: str) -> Task:
         digest = hashlib.blake2b(b"task %d" % order.number, digest_size=12).hexdigest()
         name = f"task_{order.number:02d}{digest.upper()}"
-        pictures = tuple(
-            self._hang(order, f"{name}_{index}", index) for index in range(order.count)
-        )
+        hung = (self._hang(order, f"{name}_{i}", i) for i in range(order.count))
+        pictures = tuple(self._gallery.spoil(s, spoiled, order.now) for s in hung)
         return Task(
             id=name if order.asynchronous else "",
             created=order.now,

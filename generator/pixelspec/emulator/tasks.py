@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pixelspec.emulator.lifecycle import Course
+from pixelspec.emulator.lifecycle import UNKNOWN_STATE, Course, stuck
+from pixelspec.emulator.outcome import Outcome
 from pixelspec.emulator.replies import Shown, View
 from pixelspec.model.provider import State, StateMeaning
 
@@ -25,9 +26,19 @@ class Task:
     facts: tuple[str, ...]
     cost: float
 
-    def cancelled(self, word: str) -> Task:
-        """The same task, ended by a cancellation in the state called so."""
+    def ended(self, word: str) -> Task:
+        """The same task, ended in the state called so."""
         return replace(self, course=Course((word,), 0.0))
+
+    def as_told(self, outcome: Outcome) -> Task:
+        """The task as one reply shows it where a test asks for more than the usual."""
+        if outcome.kind == "end":
+            return self.ended(outcome.word)
+        if outcome.kind == "stuck":
+            return replace(self, course=stuck(self.course))
+        if outcome.kind == "strange":
+            return replace(self, course=Course((UNKNOWN_STATE,), 0.0, invented=True))
+        return self
 
 
 def submitted(task: Task, lifecycle: Sequence[State]) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -31,14 +32,15 @@ def picture_address(provider: Provider) -> str:
 
 
 def transport(emulator: Emulator) -> httpx2.MockTransport:
-    """Reaches the API and the pictures of an emulator; any other host is unreachable."""
+    """Reaches the API and the pictures of an emulator, and where a redirect of either leads;
+    any other host is unreachable."""
     import httpx2
 
     api = urlsplit(api_address(emulator.provider))
 
     def carry(sent: httpx2.Request) -> httpx2.Response:
         host = sent.url.netloc.decode("ascii").lower()
-        if host not in (api.netloc.lower(), emulator.picture_host):
+        if host != api.netloc.lower() and not emulator.hosts_pictures(host):
             raise httpx2.ConnectError(f"nothing answers at {host}", request=sent)
         path, _, query = sent.url.raw_path.decode("ascii").partition("?")
         if host == api.netloc.lower():
@@ -53,10 +55,34 @@ def transport(emulator: Emulator) -> httpx2.MockTransport:
 def _received(sent: httpx2.Request, reply: Reply) -> httpx2.Response:
     import httpx2
 
-    if reply.fault == "reset":
-        raise httpx2.ReadError("the connection was reset", request=sent)
-    if reply.fault == "close":
-        text = "the server hung up without a reply"
-        raise httpx2.RemoteProtocolError(text, request=sent)
+    broken: dict[str, tuple[type[httpx2.RequestError], str]] = {
+        "reset": (httpx2.ReadError, "the connection was reset"),
+        "close": (httpx2.RemoteProtocolError, "the server hung up without a reply"),
+        "read-timeout": (httpx2.ReadTimeout, "no reply came in time"),
+        "no-connection": (httpx2.ConnectError, "the connection was refused"),
+        "connect-timeout": (httpx2.ConnectTimeout, "no connection came in time"),
+    }
+    if reply.fault in broken:
+        error, text = broken[reply.fault]
+        raise error(text, request=sent)
     body = b"" if sent.method == "HEAD" else reply.body
+    if reply.fault == "cut-off":
+        return _cut_off(reply, body)
     return httpx2.Response(reply.status, headers=dict(reply.headers), content=body)
+
+
+def _cut_off(reply: Reply, body: bytes) -> httpx2.Response:
+    """A response that breaks in the middle of its body."""
+    import httpx2
+
+    class Half(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            yield body[: len(body) // 2]
+            raise httpx2.RemoteProtocolError("the server hung up in the middle")
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            for part in self:
+                yield part
+
+    headers = {**reply.headers, "content-length": str(len(body))}
+    return httpx2.Response(reply.status, headers=headers, stream=Half())

@@ -11,6 +11,7 @@ from pixelspec.pages.block import KEYED, Block
 from pixelspec.pages.lock import Lock, Row
 from pixelspec.pages.normal import Print, fingerprint, likeness
 from pixelspec.pages.page import Page
+from pixelspec.pages.standing import parts_of
 
 ChangeKind = Literal["unchanged", "moved", "reworded", "changed", "new", "removed"]
 # How alike two texts must be to be two wordings of one: under the same heading, and
@@ -98,7 +99,8 @@ class _Pairing:
                 continue
             row = self._rows[row_at]
             kind = self._judged(row, fresh)
-            if kind == "unchanged" and row_at not in steady:
+            renamed = fresh.block.kind in KEYED and row.locator != fresh.locator
+            if kind == "unchanged" and (renamed or row_at not in steady):
                 kind = "moved"
             yield Change(kind, row, fresh.block, fresh.prints)
         for at, row in enumerate(self._rows):
@@ -112,6 +114,8 @@ class _Pairing:
 
     def _judged(self, row: Row, fresh: _Fresh) -> ChangeKind:
         kind = fresh.block.kind
+        if fresh.block.path and not _ends(row.locator, fresh.locator, fresh.block):
+            return "changed"
         if self._text(row.kind, row.prints) == self._text(kind, fresh.prints):
             return "unchanged"
         old, new = row.prints, fresh.prints
@@ -178,6 +182,13 @@ class _Pairing:
 def _head(locator: str) -> str:
     """The place that a block is in."""
     return locator.rpartition(".")[0]
+
+
+def _ends(locator: str, now: str, leaf: Block) -> bool:
+    """Whether a leaf of a sample still has the path that it had."""
+    steps = len(leaf.path.split("."))
+    old, new = parts_of(locator), parts_of(now)
+    return old[-steps:] == new[-steps:] and len(old) == len(new)
 
 
 def _tail(locator: str) -> tuple[str, ...]:

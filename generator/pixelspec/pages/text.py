@@ -11,7 +11,7 @@ from pixelspec.pages.samples import code_end
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,})(.*)")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*")
-ITEM = re.compile(r"\s*(?:[-*+•·‣▪◦●]|\d{1,2}[.)])\s+(\S.*)")
+ITEM = re.compile(r"\s*(?:[-*+•·‣▪◦●]|(\d{1,2})[.)])\s+(\S.*)")
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?")
 TAG_LINE = re.compile(r"\s*</?[A-Za-z][\w.]*(?:\s[^<>]*)?/?>\s*")
@@ -35,6 +35,7 @@ class _Reader:
         self._lines = [line.rstrip() for line in lines]
         self._markdown = markdown
         self._at = 0
+        self._number = 0
 
     def pieces(self) -> Iterator[Piece]:
         self._skip_front_matter()
@@ -97,8 +98,11 @@ class _Reader:
         head = [cell for row in self._lines[first:after] for cell in _cells(row)]
         self._at = after + 1
         pieces = [Piece("head", " | ".join(head), first + 1, tuple(head))]
-        while self._at < len(self._lines) and "|" in self._lines[self._at]:
-            pieces += self._row(self._lines[self._at])
+        while self._at < len(self._lines):
+            row = self._row(self._lines[self._at])
+            if not row:
+                break
+            pieces += row
         return pieces if head else pieces[1:]
 
     def _row(self, line: str) -> list[Piece]:
@@ -146,10 +150,12 @@ class _Reader:
 
     def _item(self, line: str) -> list[Piece]:
         found = ITEM.fullmatch(line)
-        if not found:
+        # A number that does not go on from the one before it is part of the text.
+        if not found or (found[1] and int(found[1]) not in (1, self._number + 1)):
             return []
+        self._number = int(found[1] or 0)
         number, self._at = self._at + 1, self._at + 1
-        text = found[1]
+        text = found[2]
         while self._markdown and self._continues():
             text += " " + self._lines[self._at].strip()
             self._at += 1

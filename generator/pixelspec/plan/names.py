@@ -23,6 +23,16 @@ _RESERVED_CLASSES = frozenset(
     | {"Price", "Reference", "Unsupported"}
 )
 
+# Names that the package has beside its clients, and that their modules need.
+_RESERVED_CLIENTS = frozenset(
+    {"ApiError", "AuthError", "Client", "ContentRefused", "Endpoint", "Event", "Image"}
+    | {"Images", "InvalidRequest", "JournalError", "ModelUnavailable", "NotSent"}
+    | {"OutOfCredit", "Outcome", "PixelError", "Plan", "ProviderFault", "QueryFailed"}
+    | {"QuirkRefused", "QuirkWarning", "RateLimited", "ReplyMismatch", "Report"}
+    | {"ResultExpired", "SettingError", "Settings", "SubmissionUnknown", "Task"}
+    | {"TaskFailed", "TaskTimeout", "Unpack"}
+)
+
 # Names that pydantic gives a model of its own, and names that Python methods use.
 _RESERVED_KEYWORDS = re.compile(
     r"model_.*|copy|dict|json|schema|construct|validate|parse_(obj|raw|file)"
@@ -68,7 +78,8 @@ def camel_case(text: str) -> str:
 def type_alias(parameter_name: str) -> str:
     """The type of a size parameter: `Size`, `AspectRatio`."""
     name = camel_case(parameter_name)
-    return f"{name}Choice" if name in _RESERVED_CLASSES else name
+    taken = name in _RESERVED_CLASSES or keyword.iskeyword(name)
+    return f"{name}Choice" if taken else name
 
 
 def provider_module(provider: Provider) -> str:
@@ -82,6 +93,9 @@ def client_class(provider: Provider) -> str:
     mixed = (
         spelled.isidentifier() and not spelled.isupper() and spelled != spelled.lower()
     )
-    if mixed and spelled.lower() == provider.id:
-        return spelled
-    return camel_case(provider.id)
+    alike = mixed and spelled.isascii() and spelled.lower() == provider.id
+    name = spelled if alike else camel_case(provider.id)
+    if name.startswith("Async"):  # as the twins of all clients do
+        return f"Client{name}"
+    taken = name in _RESERVED_CLIENTS or keyword.iskeyword(name)
+    return f"{name}Client" if taken else name

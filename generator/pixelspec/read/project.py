@@ -99,10 +99,14 @@ def _fault(key: str, value: object) -> tuple[str, str, str] | None:
         return None if names else ("providers is no list of names", path, "")
     if not isinstance(value, str) or not value:
         return f"{key} is no text", path, f'write {key} = "..."'
-    named = value.isidentifier() and not keyword.iskeyword(value)
-    if key == "package" and not named:
+    if key == "package" and not all(map(_is_name, value.split("."))):
         return f"{value!r} cannot be the name of a package", path, ""
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a package can be called so, and a distribution, which is always ASCII."""
+    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
 
 
 def _project(root: Path, table: Mapping[str, Any]) -> Project:

@@ -13,26 +13,23 @@ from functools import cache
 
 import pytest
 
-from canary import (
+from canary import Folder, hasten, rendered, unharmed
+from canary_looks import by_mark, damage
+from canary_places import (
     FILES,
     FOLDERS,
     HARSH,
     PLAIN,
     STEPS,
     TELLING,
-    Folder,
     Spot,
     core,
     harmed,
-    hasten,
     marked,
     patterns,
     renamed,
-    rendered,
     spots,
-    unharmed,
 )
-from canary_looks import by_mark, damage
 
 # Where a text is tied to others that stay: the name of a page, one of two alternatives, a
 # member of a body, a place on another page, a parameter or else a choice of the provider.

@@ -17,7 +17,12 @@ import pydantic
 import pytest
 
 import tiny
-from canary import HARSH, SHORT, STEPS, marked
+from canary_places import (
+    HARSH,
+    SHORT,
+    STEPS,
+    marked,
+)
 from pixelspec.emulator.clock import ManualClock
 from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.transport import picture_address, transport

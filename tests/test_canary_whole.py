@@ -8,24 +8,21 @@ import sys
 
 import pytest
 
-from canary import (
+from canary import Folder, hasten, rendered, unharmed
+from canary_looks import Texts, by_mark, damage, python
+from canary_places import (
     FILES,
     HARSH,
     SHORT,
     TELLING,
     UNSEEN,
-    Folder,
     Spot,
     core,
     harmed,
-    hasten,
-    rendered,
     spots,
     tree,
-    unharmed,
     with_texts,
 )
-from canary_looks import Texts, by_mark, damage, python
 from pixelspec.plan.schema import placeholder
 from pixelspec.read.yaml import read_yaml
 from pixelspec.render.tidy import tidy

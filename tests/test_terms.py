@@ -56,9 +56,6 @@ def said(kind: Kind, text: str) -> list[str]:
     return [str(finding).partition(": ")[2].partition(" [")[0] for finding in found]
 
 
-IMAGE = ("  mask:\n    type: url\n", "  mask:\n    type: {}\n")
-
-
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -98,7 +95,10 @@ def test_prices_have_one_of_two_forms(more: str, message: str) -> None:
         ("limits: {}\n", "expected a mapping that is not empty"),
         ("limits:\n  submits-per-second:\n    is: 0\n", "expected more than 0"),
         ("limits:\n  tasks-at-once:\n    is: 1.5\n", "expected a whole number"),
-        ("limits:\n  submits:\n    is: 2\n", "unknown key 'submits'; did you mean"),
+        (
+            "limits:\n  submit-per-second:\n    is: 2\n",
+            "unknown key 'submit-per-second'; did you mean",
+        ),
         ("retention:\n  unit: days\n", "missing key 'picture'; retention has task,"),
         ("retention:\n  task: 3\n  unit: weeks\n", "unknown word 'weeks'"),
     ],

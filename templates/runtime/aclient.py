@@ -23,7 +23,7 @@ from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
 from .settings import Settings
 from .signature import shows_keywords
-from .site import Call, Site, findable, within
+from .site import Call, Site, findable, named, within
 from .uploading import buy
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class AsyncImage(ImageFacts):
     async def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        data = await self._driver.run(read_picture(line, self._picture))
+        with named(self._purchase):
+            data = await self._driver.run(read_picture(line, self._picture))
         self._saw(head_of(data))
         return data
 
@@ -60,19 +61,21 @@ class AsyncImage(ImageFacts):
         """
         file = Path(target) if isinstance(target, str | PathLike) else target
         line = self._purchase.line
-        kept = await self._driver.run(save_picture(line, self._picture, file))
+        with named(self._purchase):
+            kept = await self._driver.run(save_picture(line, self._picture, file))
         self._saw(kept.head)
         return kept.path
 
     async def stream(self) -> AsyncIterator[bytes]:
         """The bytes of the picture, piece by piece. Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        begun = await self._driver.run(open_picture(line, self._picture))
-        if isinstance(begun, bytes):
-            yield begun
-            return
-        async for chunk in self._driver.chunks(begun):
-            yield chunk
+        with named(self._purchase):
+            begun = await self._driver.run(open_picture(line, self._picture))
+            if isinstance(begun, bytes):
+                yield begun
+                return
+            async for chunk in self._driver.chunks(begun):
+                yield chunk
 
 
 class AsyncImages(ImagesFacts[AsyncImage]):

@@ -22,7 +22,7 @@ from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
 from .settings import Settings
 from .signature import shows_keywords
-from .site import Call, Site, findable, within
+from .site import Call, Site, findable, named, within
 from .uploading import buy
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class Image(ImageFacts):
     def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        data = self._driver.run(read_picture(line, self._picture))
+        with named(self._purchase):
+            data = self._driver.run(read_picture(line, self._picture))
         self._saw(head_of(data))
         return data
 
@@ -59,18 +60,20 @@ class Image(ImageFacts):
         """
         file = Path(target) if isinstance(target, str | PathLike) else target
         line = self._purchase.line
-        kept = self._driver.run(save_picture(line, self._picture, file))
+        with named(self._purchase):
+            kept = self._driver.run(save_picture(line, self._picture, file))
         self._saw(kept.head)
         return kept.path
 
     def stream(self) -> Iterator[bytes]:
         """The bytes of the picture, piece by piece. Raises ResultExpired or QueryFailed."""
         line = self._purchase.line
-        begun = self._driver.run(open_picture(line, self._picture))
-        if isinstance(begun, bytes):
-            yield begun
-            return
-        yield from self._driver.chunks(begun)
+        with named(self._purchase):
+            begun = self._driver.run(open_picture(line, self._picture))
+            if isinstance(begun, bytes):
+                yield begun
+                return
+            yield from self._driver.chunks(begun)
 
 
 class Images(ImagesFacts[Image]):

@@ -141,7 +141,7 @@ def _submit_once(
 def _may_send_again(line: Line, error: PixelError, idempotent: bool) -> bool:
     if isinstance(error, NotSent):
         return True
-    if isinstance(error, SubmissionUnknown):
+    if isinstance(error, SubmissionUnknown) or _is_unreadable(error):
         return idempotent
     uncharged = isinstance(error, ApiError) and error.charged == "no"
     return uncharged and line.resend_uncharged and is_transient(error)
@@ -163,7 +163,11 @@ def _query_once(line: Line, task_id: str) -> Conversation[Reading]:
         return read_answer(line, operation, answer, billable=False)
     except PixelError as error:
         error.task_id, error.charged = task_id, "yes"
-        # A reply that is no JSON comes from something in between, and passes.
-        if isinstance(error, ReplyMismatch) and isinstance(error.raw, str):
+        if _is_unreadable(error):
             error.retry = True
         raise
+
+
+def _is_unreadable(error: PixelError) -> bool:
+    """A reply that is no JSON comes from something in between, and passes."""
+    return isinstance(error, ReplyMismatch) and isinstance(error.raw, str)

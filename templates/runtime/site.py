@@ -161,6 +161,16 @@ def findable(task_id: str) -> Generator[None]:
         raise
 
 
+@contextmanager
+def named(purchase: Purchase) -> Generator[None]:
+    """Leave the id of the task, if there is one, on an error about its pictures."""
+    try:
+        yield
+    except PixelError as error:
+        error.task_id = error.task_id or purchase.reading.task_id
+        raise
+
+
 def within(purchase: Purchase, deadline: float | None) -> Line:
     """The line of a purchase, with another deadline for one wait (seconds)."""
     if deadline is None:

@@ -33,7 +33,9 @@ def tree(folder: Path, count: int) -> Path:
     shutil.copy(SPEC.parent / "provider.yaml", specs)
     text = SPEC.read_text("utf-8")
     for number in range(count):
-        named = text.replace("id: gccai/gpt-image-2-official", f"id: gccai/m{number}", 1)
+        named = text.replace(
+            "id: gccai/gpt-image-2-official", f"id: gccai/m{number}", 1
+        )
         (specs / f"m{number}.yaml").write_text(named, "utf-8")
     (folder / "pyproject.toml").write_text("[tool.pixelspec]\n")
     return specs

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+
 import made_up
 import pixelclients
 from emulated import DALLE, GPT, endpoint

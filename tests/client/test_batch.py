@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pixelclients as px
 import pytest
-from picture_size import seen
 
+import pixelclients as px
 from client.batches import Counter, counter, endings, prompts
+from picture_size import seen
 
 
 def test_every_item_is_delivered_under_its_key(way: str, tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pixelclients as px
 import pytest
 
+import pixelclients as px
 from client.batches import Guillotine, counter, endings, lines, prompts, states
 
 MARK = "[emulator:reset]"

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pixelclients as px
 import pytest
 
+import pixelclients as px
 from client.batches import KEY, counter, full_disk, lines, prompts, states
 
 

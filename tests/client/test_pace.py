@@ -6,13 +6,13 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 import made_up
 import pixelclients as px
-import pytest
+from client.batches import counter, prompts
 from pixelclients.runtime.effects import Answer, Fault, Pace, Send, Wait
 from pixelclients.runtime.pace import Pacer, paced
-
-from client.batches import counter, prompts
 
 
 def pacer(submits: float | None = None, queries: float | None = None) -> Pacer:

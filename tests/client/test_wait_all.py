@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import httpx2
-import pixelclients as px
 import pytest
 
+import pixelclients as px
 from client.batches import Counter, counter
 
 

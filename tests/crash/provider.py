@@ -1,4 +1,5 @@
-"""A process of its own: the emulated gccai behind a socket, with answers that take a while."""
+"""A process of its own: an emulated provider behind a socket, with answers that take a
+while."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import random
 import sys
 import time
 
+import made_up
 from emulated import GPT, endpoint
 from pixelspec.emulator.clock import RealClock
 from pixelspec.emulator.provider import Emulator
@@ -28,9 +30,10 @@ class Slow(Emulator):
 
 def main() -> None:
     """Say where the API is, and serve until nobody holds the other end any more."""
+    model = made_up.endpoint(made_up.GLOW) if sys.argv[1] == "Lumen" else endpoint(GPT)
 
     def make(pictures: str) -> Emulator:
-        model, clock = endpoint(GPT), RealClock()
+        clock = RealClock()
         return Slow([model], clock=clock, picture_address=pictures, seconds=TASK_SECONDS)
 
     with serve(make) as served:

@@ -4,29 +4,24 @@ killed."""
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import sys
 from dataclasses import replace
 from typing import Any
 
-import pixelclients
-from pixelclients.runtime.provider import Polling
-
 IN_FLIGHT = 16
+PACKAGES = {"Gccai": "pixelclients", "Lumen": "made_up_clients"}
+MODELS = {"Gccai": "gpt_image_2_official", "Lumen": "glow"}
 
 
 def main() -> None:
-    """Arguments: way, API, folder, name of the batch, number of items."""
-    way, api, folder, name, count = sys.argv[1:]
-    kind = pixelclients.Gccai if way == "blocking" else pixelclients.AsyncGccai
-    client: Any = kind(api_key="sk-nobody", base_url=api)
-    # The page advises to wait for 10 seconds; here a task takes a tenth of one.
-    polling = Polling(first=0.05, every=0.05, deadline=60)
-    provider = replace(client.site.provider, polling=polling)
-    client.site = replace(client.site, provider=provider)
-    model = client.gpt_image_2_official
+    """Arguments: client, way, API, folder, name of the batch, number of items."""
+    name, way, api, folder, batch, count = sys.argv[1:]
+    client = hurried(name, way, api)
+    model = getattr(client, MODELS[name])
     items = (
-        (f"item-{n}", model.plan(prompt=f"{name}, item {n}")) for n in range(int(count))
+        (f"item-{n}", model.plan(prompt=f"{batch}, item {n}")) for n in range(int(count))
     )
     print("begun", flush=True)
     journal, save = f"{folder}/journal.jsonl", f"{folder}/pictures"
@@ -34,6 +29,26 @@ def main() -> None:
     if way == "async":
         report = asyncio.run(report)
     print(json.dumps({key: outcome.ending for key, outcome in report.items()}))
+
+
+def hurried(name: str, way: str, api: str) -> Any:
+    """A client that asks every few milliseconds, for the page counts in seconds, and heeds
+    no limit."""
+    package = importlib.import_module(PACKAGES[name])
+    provider = importlib.import_module(f"{PACKAGES[name]}.runtime.provider")
+    pace = importlib.import_module(f"{PACKAGES[name]}.runtime.pace")
+    prefix = "Async" if way == "async" else ""
+    client = getattr(package, prefix + name)(api_key="sk-nobody", base_url=api)
+    hurry = replace(
+        client.site.provider,
+        polling=provider.Polling(first=0.05, every=0.05, deadline=60),
+        submits_per_second=None,
+        queries_per_second=None,
+        tasks_at_once=None,
+    )
+    client.site = replace(client.site, provider=hurry)
+    client.pacer = pace.Pacer(hurry)
+    return client
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ Way = Literal["address", "data-uri", "upload"]
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
 _WAYS: Mapping[Way, str] = {
     "address": "the address of a picture",
-    "data-uri": "a data URI",
-    "upload": "a file or its bytes, which are uploaded",
+    "data-uri": "a data URI (made of a pathlib.Path or bytes)",
+    "upload": "an upload (of a pathlib.Path or bytes)",
 }
 
 
@@ -125,7 +125,8 @@ def _checked(text: str, ways: tuple[Way, ...]) -> str:
         raise _Refused("is no address; for a file, write pathlib.Path(...)")
     if way not in ways:
         wanted = " or ".join(_WAYS[way] for way in ways)
-        raise _Refused(f"is {_WAYS[way]}, and the page takes {wanted}")
+        given = "a data URI" if way == "data-uri" else "an address"
+        raise _Refused(f"is {given}, and the page takes {wanted}")
     return text
 
 

@@ -47,9 +47,10 @@ STATUSES: tuple[StatusWord, ...] = get_args(StatusWord)
 EVIDENCE: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
 
 
-def build_endpoint(
-    model: Mapping, provider: Provider
-) -> tuple[Endpoint | None, tuple[Finding, ...]]:
+Built = tuple[Endpoint | None, tuple[Finding, ...]]
+
+
+def build_endpoint(model: Mapping, provider: Provider) -> Built:
     """The model, or None and everything that cannot be built."""
     parameters, bad_parameters = each(model, "parameters", parameter)
     pixels, bad_cells = table(model)

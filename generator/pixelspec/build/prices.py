@@ -47,7 +47,7 @@ def prices(model: Mapping) -> Prices | None:
 
 def amount(node: Node) -> str:
     """The number as it is written, without an exponent."""
-    exact = Decimal(repr(number(node)))
+    exact = Decimal(repr(number(node))).normalize()
     if len(exact.as_tuple().digits) > DIGITS:
         raise Unbuildable(node.place, f"a price of more than {DIGITS} digits")
     return f"{exact:f}"

@@ -78,7 +78,10 @@ def build_provider(node: Mapping) -> tuple[Provider | None, tuple[Finding, ...]]
             pages=pages(node),
             servers=servers,
             auth=auth(node),
-            operations=operations,
+            # Their names are the language's: in what order they stand says nothing.
+            operations=tuple(
+                sorted(operations, key=lambda o: OPERATIONS.index(o.name))
+            ),
             replies=replies,
             source=identity(node),
             headers=headers,
@@ -151,9 +154,7 @@ def idempotency(node: Mapping) -> Idempotency | None:
     entry = node.entry("idempotency")
     if entry is None:
         return None
-    return Idempotency(
-        text(child(mapping(entry.node), "header")), entry_source(entry)
-    )
+    return Idempotency(text(child(mapping(entry.node), "header")), entry_source(entry))
 
 
 def request_line(node: Node) -> tuple[str, str]:

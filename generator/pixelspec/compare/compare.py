@@ -84,10 +84,14 @@ def _found(case: Case, base: Model, subject: str, rows: Catalogue) -> Found:
 
 def _cells(edit: Edit) -> Iterator[tuple[str, str, str, str]]:
     """The cells of the table that an edit is about: row, column, before, after."""
+    found: dict[tuple[str, str], tuple[Any, Any]] = {}
     for one in edit.all:
         if one.fact in ("table.cells", "table.cells.sizes", "table.cells.refused"):
-            row, column = _axes(one)
-            yield row, column, shown(one.before), shown(one.after)
+            # A refusal has no sizes, and sizes are no refusal: what is said counts.
+            before, after = found.get(_axes(one), (None, None))
+            found[_axes(one)] = before or one.before, after or one.after
+    for (row, column), (before, after) in found.items():
+        yield row, column, shown(before), shown(after)
 
 
 def _axes(edit: Edit) -> tuple[str, str]:

@@ -18,6 +18,8 @@ PICTURES = "https://pictures.example/f"
 HOST = "api.example"
 # Numbers from here on are times and ids, which differ from request to request.
 LARGE = 1000
+# A longer value is not repeated.
+LONG = 60
 
 
 @dataclass(frozen=True)
@@ -140,19 +142,31 @@ def told(result: Result, other: Result) -> Outcome:
                 f", {line}" for line in result.told if line not in other.told
             )
         return Outcome(result.status, text)
-    said = []
-    theirs: Mapping[str, str] = dict(other.effective)
-    for name, value in result.effective:
-        if theirs.get(name) != value:
-            said.append(f"{name} {value if len(value) < 60 else 'as written'}")
-    said += [f"without {n}" for n in theirs if n not in dict(result.effective)]
-    both = not other.reason
-    if not both or result.pixels != other.pixels:
+    if other.reason:
+        return Outcome(result.status, f"accepted: {_delivery(result)}")
+    said = list(_values(result, dict(other.effective)))
+    if result.pixels != other.pixels:
         said.append(result.pixels)
     if result.pictures != other.pictures:
-        said.append(f"{result.pictures} picture" + "s" * (result.pictures != 1))
-    if both and result.seconds != other.seconds:
+        said.append(_several(result.pictures))
+    if result.seconds != other.seconds:
         said.append(f"after {result.seconds:g} s")
-    if both:
-        said += [line for line in result.told if line not in other.told]
+    said += [line for line in result.told if line not in other.told]
     return Outcome(result.status, f"accepted: {', '.join(said) or 'as usual'}")
+
+
+def _values(result: Result, theirs: Mapping[str, str]) -> Iterator[str]:
+    """What holds here and does not hold there."""
+    mine = dict(result.effective)
+    for name, value in mine.items():
+        if theirs.get(name) != value:
+            yield f"{name} {value if len(value) < LONG else 'as written'}"
+    yield from (f"without {name}" for name in theirs if name not in mine)
+
+
+def _delivery(result: Result) -> str:
+    return f"{_several(result.pictures)} of {result.pixels}"
+
+
+def _several(count: int) -> str:
+    return "1 picture" if count == 1 else f"{count} pictures"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -81,9 +82,18 @@ def members(value: object) -> dict[str, Any] | None:
 def name_of(record: object) -> str:
     if isinstance(record, Cell):
         return record.row if record.column is None else f"{record.row}.{record.column}"
-    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    own = next((name for name in NAMES if name in known), None)
-    return "" if own is None else _written(getattr(record, own))
+    own = _known_by(type(record))
+    return _written(getattr(record, own)) if own else ""
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _known_by(kind: type[Any]) -> str:
+    return next((name for name in NAMES if name in _fields(kind)), "")
 
 
 def _written(word: object) -> str:
@@ -109,25 +119,24 @@ def parts(record: Any, listed: bool) -> Iterator[tuple[str, Any]]:
     if isinstance(record, Provider):
         scopes = chain(*(reply.pictures for reply in record.replies))
         yield "pictures", tuple(dict.fromkeys(scopes))
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for field in _fields(type(record)):
+        value = getattr(record, field)
         if isinstance(value, Place | Source | Provider):
             continue
-        if listed and _names(record, field.name):
+        if listed and _names(record, field):
             continue
-        if isinstance(record, Reply) and field.name == "pictures":
+        if isinstance(record, Reply) and field == "pictures":
             value = tuple(scope.name for scope in record.pictures)
-        if isinstance(record, Endpoint | Provider) and field.name == "id":
+        if isinstance(record, Endpoint | Provider) and field == "id":
             continue
-        yield field.name, value
+        yield field, value
 
 
 def _names(record: object, field: str) -> bool:
     """Whether a field is what a list knows its record by."""
     if isinstance(record, Cell):
         return field in ("row", "column")
-    known = [f.name for f in fields(record)]  # type: ignore[arg-type]
-    return field == next((name for name in NAMES if name in known), None)
+    return field == _known_by(type(record))
 
 
 def below(spot: Spot, record: Any, field: str, key: str | None = None) -> Spot:

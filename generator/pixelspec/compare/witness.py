@@ -48,7 +48,8 @@ def _witness(found: Found, old: Endpoint, new: Endpoint) -> Witness | None:
         if not was.differs(by_itself):
             continue
         now = by_itself if hidden is after else after.ask(body)
-        if was.differs(now):
+        # What else changed may be behind a difference: it must be the one of this change.
+        if was.differs(now) and not now.differs(by_itself):
             return _told(new, body, was, now, written, alone=True)
         lone = lone or _told(new, body, was, by_itself, written, alone=False)
     return lone

@@ -16,8 +16,8 @@ _FAULT = assumed(("fault",))
 _JSON = {"content-type": "application/json", **_FAULT}
 _HTML = {"content-type": "text/html", **_FAULT}
 
-# Where a request may be led that should not go there: what tells a machine about itself.
-INSIDE = "http://169.254.169.254/latest/meta-data/"
+# Where no reply should lead anybody: into the own network. Nothing answers at this port.
+INSIDE = "http://127.0.0.1:9/inside"
 
 
 def missed(outcome: Outcome) -> Reply:

@@ -134,7 +134,7 @@ def require_fitting(outcome: Outcome, operation: str) -> None:
         raise ValueError(f"{outcome.word!r} tells of a task: {operation} shows none")
     if outcome.kind == "picture" and operation == "upload":
         raise ValueError(f"{outcome.word!r} tells of a picture: {operation} makes none")
-    if outcome.row and operation == DOWNLOAD:
+    if outcome.kind == "error" and operation == DOWNLOAD:
         text = "is an error of the API: the host of the pictures answers with a status"
         raise ValueError(f"{outcome.word!r} {text}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Protocol
 
 from pixelspec.model.behaviour import Conflict, Gap
 from pixelspec.model.endpoint import Endpoint
@@ -16,19 +17,24 @@ from pixelspec.model.table import Table
 Fact = tuple[str, Source]
 
 
+class Sourced(Protocol):
+    """What says where it stands."""
+
+    @property
+    def source(self) -> Source: ...
+
+
 def facts(endpoint: Endpoint) -> Iterator[Fact]:
     """The facts of the model's own file."""
     yield "kind", endpoint.kind.source
-    if endpoint.upstream:
-        yield "upstream", endpoint.upstream.source
+    yield from one_fact("upstream", endpoint.upstream)
     for capability in endpoint.capabilities:
         yield f"capabilities.{capability.word}", capability.source
     for parameter in endpoint.parameters:
         yield from parameter_facts(parameter)
     if endpoint.table:
         yield from table_facts(endpoint.table)
-    if endpoint.prices:
-        yield "prices", endpoint.prices.source
+    yield from one_fact("prices", endpoint.prices)
     for rule in endpoint.rules:
         yield f"rules.{rule.id}", rule.source
     for quirk in endpoint.quirks:
@@ -40,6 +46,12 @@ def facts(endpoint: Endpoint) -> Iterator[Fact]:
         yield f"examples.requests.{request.id}", request.source
     for reply in endpoint.example_replies:
         yield f"examples.replies.{reply.id}", reply.source
+
+
+def one_fact(path: str, fact: Sourced | None) -> Iterator[Fact]:
+    """A fact that a spec has once or not at all."""
+    if fact:
+        yield path, fact.source
 
 
 def parameter_facts(parameter: Parameter) -> Iterator[Fact]:
@@ -77,8 +89,7 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
     for operation in provider.operations:
         path = f"operations.{operation.name}"
         yield path, operation.source
-        if operation.idempotency:
-            yield f"{path}.idempotency", operation.idempotency.source
+        yield from one_fact(f"{path}.idempotency", operation.idempotency)
     scopes = dict.fromkeys(chain(*(reply.pictures for reply in provider.replies)))
     for scope in scopes:
         yield from picture_facts(scope)
@@ -88,12 +99,10 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
         yield f"errors.{row.id}", row.source
     for state in provider.lifecycle:
         yield f"lifecycle.{state.word}", state.source
-    if provider.polling:
-        yield "polling", provider.polling.source
+    yield from one_fact("polling", provider.polling)
     for name, limit in provider.limits.stated:
         yield f"limits.{name}", limit.source
-    if provider.retention:
-        yield "retention", provider.retention.source
+    yield from one_fact("retention", provider.retention)
     yield from open_facts(provider.conflicts, provider.gaps)
 
 

@@ -84,7 +84,9 @@ class _Binder:
 
     def _place(self, claim: Claim, name: str) -> tuple[Sequence[Block], bool]:
         """The blocks that could state a claim, and whether they are the ones."""
-        chosen = self._names.get(claim.path) or self._names.get(name)
+        own, chosen = self._names.get(claim.path), self._names.get(name)
+        if own:
+            return self._told(claim, self._chosen(own).blocks)
         scope = self._chosen(chosen) if chosen else self._scope(name)
         if claim.how == "prose":
             prose = [b for b in scope.blocks if scope.exact and self._prose(b)]
@@ -102,6 +104,18 @@ class _Binder:
         keyed = self._index.ending(claim.key, scope.blocks) if claim.key else []
         keyed = [b for b in keyed if self._index.stand(claim.words, b)]
         return keyed, bool(keyed)
+
+    def _told(
+        self, claim: Claim, blocks: tuple[Block, ...]
+    ) -> tuple[Sequence[Block], bool]:
+        """The blocks that a person chose for this very fact: what it says has to stand
+        in one of them."""
+        if claim.how == "leaf":
+            blocks = (*self._leaves(claim, Scope(blocks, False)), *blocks)
+        elif claim.how == "words":
+            standing = any(self._index.stand(claim.words, block) for block in blocks)
+            blocks = blocks if standing else ()
+        return blocks, bool(blocks)
 
     def _scope(self, name: str) -> Scope:
         if name not in self._scopes:
@@ -127,8 +141,9 @@ class _Binder:
     ) -> tuple[Sequence[Block], bool]:
         """Where the words stand, if the page has no place of that name: near what the
         name resembles, else anywhere, as far as that leaves a single answer."""
-        # What has another place on the page is not looked for all over it.
-        wide = (self._blocks,) if len(claim.at) == 1 else ()
+        # What stands under a parameter, or has another place, is not looked for all over.
+        near = scope.depth > 1 or len(claim.at) > 1
+        wide = () if near else (self._blocks,)
         for blocks in (scope.blocks, *wide):
             standing = self._cited(claim, blocks)
             hinted = self._index.hinted(scope.hints, standing) if scope.hints else []

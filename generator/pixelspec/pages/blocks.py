@@ -23,6 +23,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (r"authori[sz]ations?|authentication|认证|鉴权", "authorizations"),
     (r"responses?(?: params?| parameters| body)?|returns|响应|返回.*", "reply"),
 )
+PLACES = ("header", "query", "path", "body", "authorizations", "reply")
 VALUE = re.compile(
     r"[`*\"']*([\w.:%/+*×-]{1,40})[`*\"']*\s*(?:\s[-–—]\s|[:：=]\s+)\s*(\S.*)"
 )
@@ -74,7 +75,7 @@ class _Builder:
 
     def _take_name(self, piece: Piece) -> None:
         self._title = self._sample = ""
-        if piece.name in ("header", "query", "path", "body"):
+        if piece.name in PLACES and self._section not in PLACES:
             self._section = piece.name
         self._parameter = part(piece.text)
         self._add("parameter", piece.text.strip("."), piece.line, *self._context())

@@ -85,6 +85,8 @@ def endpoint_claims(endpoint: Endpoint) -> Iterator[Claim]:
         yield example_claim(request, "requests", free)
     for reply in endpoint.example_replies:
         yield example_claim(reply, "replies", set())
+        path, said = f"examples.replies.{reply.id}.http", every(reply.http)
+        yield claim(path, reply.source, reply.http, said, ("http",), demanded=False)
 
 
 def parameter_claims(parameter: Parameter) -> Iterator[Claim]:
@@ -113,6 +115,8 @@ def parameter_claims(parameter: Parameter) -> Iterator[Claim]:
         )
     if "auto" in parameter.accepts:
         yield claim(f"{path}.accepts", source, "auto", every("auto"), (name, "auto"))
+    if parameter.strict:
+        yield claim(f"{path}.strict", source, True)
     described = f"{path}.doc" if parameter.doc else path
     yield claim(described, source, parameter.doc, how="prose")
 

@@ -8,7 +8,7 @@ from pixelspec.pages.normal import word_set
 from pixelspec.pages.piece import METHOD, Piece
 
 SKIPPED = word_set(
-    "script style svg noscript template nav footer aside button select iframe"
+    "title script style svg noscript template nav footer aside button select iframe"
 )
 INLINE = word_set(
     "a abbr b bdi cite code del dfn em font i ins kbd mark q s samp small span strong"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -28,10 +29,13 @@ SENSE = word_set(
 )
 BINS = 12
 _SKETCH_GRAM = 4
+# A word of fewer letters is hardly two words without a space.
+_GLUED = 8
 
 _SIGNS = str.maketrans({"×": "x", "✕": "x", "–": "-", "—": "-", "−": "-", "’": "'"})
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|\\(?=[_*#`~|\[\]<>])")
+_MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_ESCAPE = re.compile(r"\\(?=[_*#`~|\[\]<>])")
 _KEPT = re.compile(
     r"[<>≤≥]=?\s*(?=\d)|(?<=\d)\s*[.:~-]\s*(?=\d)|(?<![\w\s-])-(?=\d)|(?<=\s)-(?=\d)"
     r"|_|[%$€¥£]|[^\W_]+"
@@ -57,7 +61,7 @@ class Print:
     sketch: str
 
 
-def fingerprint(text: str, vocabulary: Collection[str]) -> Print:
+def fingerprint(text: str, vocabulary: frozenset[str]) -> Print:
     return Print(
         digest(squeezed(text), 12),
         short(literals(text, vocabulary)),
@@ -79,7 +83,8 @@ def short(words: Iterable[str]) -> str:
 def plain(text: str) -> str:
     """A text without marks of Markdown, in one width and with single spaces."""
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
+    text = _ESCAPE.sub("", _LINK.sub(r"\1", text))
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def squeezed(text: str) -> str:
@@ -88,7 +93,7 @@ def squeezed(text: str) -> str:
     return "".join("".join(part.split()) for part in kept)
 
 
-def literals(text: str, vocabulary: Collection[str]) -> tuple[str, ...]:
+def literals(text: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     """The numbers, names and known words of a text, in their order: what is the same in
     every language."""
     found: list[str] = []
@@ -97,14 +102,21 @@ def literals(text: str, vocabulary: Collection[str]) -> tuple[str, ...]:
             found.append(token)
         elif "_" in token or any(sign.isdigit() for sign in token):
             found += segments(token, vocabulary) or [token]
+        elif len(token) > _GLUED and token.startswith(_ordered(vocabulary)):
+            found += segments(token, vocabulary)
     return tuple(found)
 
 
-def segments(token: str, vocabulary: Collection[str]) -> list[str]:
+@cache
+def _ordered(vocabulary: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(vocabulary - {""}))
+
+
+def segments(token: str, vocabulary: frozenset[str]) -> list[str]:
     """The known words that a word without gaps consists of; none if it does not, or if
     it does in more than one way."""
     ways: list[list[list[str]]] = [[[]]]
-    words = [word for word in vocabulary if word]
+    words = _ordered(vocabulary)
     for end in range(1, len(token) + 1):
         here: list[list[str]] = []
         for word in words:
@@ -169,7 +181,7 @@ def _joined(parts: list[str]) -> Iterator[str]:
 
 def _unglued(text: str, names: Collection[str]) -> Iterator[str]:
     start = 0
-    if " " not in text:
+    if text.isascii() and " " not in text:
         # A name, such as JavaScript.
         yield text
         return

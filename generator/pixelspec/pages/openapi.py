@@ -135,6 +135,7 @@ class _Walk:
     def _examples(self, content: Mapping) -> Iterator[Piece]:
         single = content.get("example")
         if single is not None:
+            yield Piece("text", "Example", single.place.line + self._above)
             yield self._sample(single)
         for entry in _entries(content.get("examples")):
             value = entry.node.get("value") if isinstance(entry.node, Mapping) else None

@@ -18,11 +18,13 @@ STEM = 5
 @dataclass(frozen=True)
 class Scope:
     """The blocks that a locator may mean. `exact`: the page has that very place; else
-    `hints` are the parts of the locator that no block is called by."""
+    `hints` are the parts of the locator that no block is called by, `depth` how many
+    parts led to the blocks."""
 
     blocks: tuple[Block, ...]
     exact: bool
     hints: tuple[str, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Index:
         for count in range(len(parts), 0, -1):
             found = self.below(parts[:count])
             if found:
-                return Scope(found, count == len(parts), parts[count:])
+                return Scope(found, count == len(parts), parts[count:], count)
         found = self._like(parts[0])
         if found:
             return Scope(found, False, parts[1:])

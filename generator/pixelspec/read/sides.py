@@ -73,6 +73,8 @@ def side(operand: str, project: Project) -> Side:
         return _folder(path, shown(path))
     if path.exists():
         return _file(path)
+    if written_as_path:
+        raise _wrong(operand, "no such file or folder")
     if store is None:
         raise _wrong(operand, "no such file, and this is no git repository")
     ref, _, inner = operand.partition(":")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import pydantic
@@ -48,53 +49,30 @@ SIZES = ("literal", "request", "annotated", "any", "3d", "none", "type-alias-typ
 SIZE_NAMES = set(map(identifier, SIZES))
 
 
-def odd_names() -> list[str]:
-    """Names that mean something to Python, to pydantic or to the generated module."""
-    names = [
-        *keyword.kwlist,
-        *keyword.softkwlist,
-        *dir(builtins),
-        *dir(pydantic.BaseModel),
-    ]
-    names += [
-        "2k",
-        "größe",
-        "model-id",
-        "__x__",
-        "_y",
-        "a-b",
-        "\uff41",
-        STEP,
-        "x#",
-        "%s",
-    ]
-    names += [
-        "given",
-        "check",
-        "effective",
-        "get_args",
-        "read_pixels",
-        "TABLE",
-        "Quirk",
-    ]
-    names += [
-        "args",
-        "kwargs",
-        "client",
-        "self",
-        "cls",
-        "annotations",
-        "vendor",
-        "Field",
-    ]
-    names += ["provider", "binding", "plan", "timeout", "pydantic", "model", "typing"]
+ODD = """
+2k n2k größe gr-e model-id __x__ _y a-b a_b \uff41 x# %s \u63d0\u793a \u0440\u0430\u0437 args kwargs
+given check effective get_args read_pixels TABLE Quirk client self cls annotations vendor
+Field provider binding plan timeout pydantic model typing
+""".split()
+PYTHON = [
+    *keyword.kwlist,
+    *keyword.softkwlist,
+    *dir(builtins),
+    *dir(pydantic.BaseModel),
+]
+
+
+def apart() -> list[str]:
+    """Names that mean something to Python, to pydantic or to the generated module, each
+    of those that become one in Python once."""
     # pydantic takes these for its own with any ending, and warns of it.
-    others = [n for n in names if not n.startswith(("model_dump", "model_validate"))]
-    apart = {identifier(name): name for name in others}
-    return [n for python, n in apart.items() if python and python not in SIZE_NAMES]
+    own = ("model_dump", "model_validate")
+    names = [name for name in (*PYTHON, *ODD, STEP) if not name.startswith(own)]
+    found = {identifier(name): name for name in names}
+    return [n for python, n in found.items() if python and python not in SIZE_NAMES]
 
 
-NAMES = odd_names()
+NAMES = apart()
 
 
 def parameters() -> dict[str, Any]:
@@ -199,6 +177,13 @@ def test_every_name_is_a_keyword_and_goes_out_as_it_is(odd: Any) -> None:
     assert len(NAMES) > 200
     plan = odd.plan(**{parameter_keyword(name): f"for {name}" for name in NAMES})
     assert plan.body == {"x-sent": TEXT, **{name: f"for {name}" for name in NAMES}}
+
+
+def test_names_that_become_one_are_found() -> None:
+    """The rule knows as much of names as `plan` does, though it imports nothing of it."""
+    for one, other in combinations((*PYTHON, *ODD), 2):
+        if parameter_keyword(one) == parameter_keyword(other):
+            assert identifier(one) in ("", identifier(other)), (one, other)
 
 
 @pytest.mark.parametrize("name", SIZES)

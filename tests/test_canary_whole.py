@@ -126,6 +126,7 @@ def naive(value: object) -> str:
     return f'"{value}"'
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
 @pytest.mark.parametrize(
     ("function", "careless"),
     [

@@ -17,6 +17,9 @@ from pixelspec.model.provider import Provider
 
 MODELS: dict[str, Endpoint | Provider] = {**tiny.committed()}
 MODELS |= {e.provider.id: e.provider for e in tiny.committed().values()}
+# Providers that are made up, so as to use every keyword of the language.
+MADE_UP = tiny.committed(tiny.ROOT / "tests" / "providers")
+MODELS |= {**MADE_UP, **{e.provider.id: e.provider for e in MADE_UP.values()}}
 MODELS |= {"tiny/model": tiny.endpoint(), "tiny": tiny.endpoint().provider}
 
 

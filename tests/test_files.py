@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
 
 def test_a_project_is_found_from_inside(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(
-        '[tool.pixelspec]\nspecs = "s"\npackage = "mine"\nproviders = ["a"]\n'
+        '[tool.pixelspec]\nspecs = "s"\npackage = "my.own"\nproviders = ["a"]\n'
     )
     inner = tmp_path / "deep" / "er"
     inner.mkdir(parents=True)
@@ -76,7 +76,7 @@ def test_a_project_is_found_from_inside(tmp_path: Path) -> None:
     assert findings == ()
     assert (project.root, project.specs) == (tmp_path, tmp_path / "s")
     assert project.out == tmp_path / "generated"
-    assert (project.package, project.providers) == ("mine", ("a",))
+    assert (project.package, project.providers) == ("my.own", ("a",))
 
 
 def test_an_empty_folder_is_a_project_of_defaults(tmp_path: Path) -> None:
@@ -93,6 +93,7 @@ def test_an_empty_folder_is_a_project_of_defaults(tmp_path: Path) -> None:
         ("package = 'a-b'", ":2:1: 'a-b' cannot be the name of a package"),
         ("package = 'class'", ":2:1: 'class' cannot be the name of a package"),
         ("package = 'a..b'", ":2:1: 'a..b' cannot be the name of a package"),
+        ("package = 'a_'", ":2:1: 'a_' cannot be the name of a package"),
         ("package = 'größe'", ":2:1: 'größe' cannot be the name of a package"),
         ("providers = 'a'", ":2:1: providers is no list of names"),
         ("specs = ", ":2:9: not TOML: Invalid value"),

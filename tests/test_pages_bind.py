@@ -34,7 +34,7 @@ def where(found: Bound, path: str) -> list[str]:
         ("quirks.auto-is-low", "body.care.auto"),
         ("quirks.high-2k-slow", "body.care.high"),
         ("examples.requests.four.body.n", "examples.four-sketches-at-once.n"),
-        ("lifecycle.painting", "a-finished-job.s1"),
+        ("lifecycle.painting", "a-finished-job.a-job-goes"),
         ("polling.deadline", "polling-advice.give-up"),
         ("operations.batch", "polling-advice.many-jobs"),
         ("servers.default", "request.curl.call.url"),

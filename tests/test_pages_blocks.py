@@ -130,6 +130,13 @@ def test_what_openapi_describes_keeps_its_lines() -> None:
     assert found["body.seed.maximum"].text == "99"
 
 
+def test_front_matter_has_the_title() -> None:
+    page = "---\ntitle: 'Fox 2'\nsidebar: Foxes\n---\n\n## Body\n\nWords\n"
+    found = blocks(page)
+    assert (found["title"].text, found["title"].line) == ("Fox 2", 2)
+    assert "Foxes" in [block.text for block in found.values()]
+
+
 def test_an_item_out_of_count_is_text() -> None:
     right = [b.text for b in read_page("1. Look\n2. Paint\n").blocks]
     assert right == ["Look", "Paint"]

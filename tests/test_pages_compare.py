@@ -110,8 +110,8 @@ def test_a_leaf_at_another_path_has_changed() -> None:
 
 
 def test_types_do_not_move_from_one_parameter_to_another() -> None:
-    old = "## Body\n\nage\ninteger\nHow old\nname\nstring\nWho\n"
-    new = "## Body\n\nage\nstring\nHow old\nname\ninteger\nWho\n"
+    old = "Body\n\nage\ninteger\nHow old\nname\nstring\nWho\n"
+    new = "Body\n\nage\nstring\nHow old\nname\ninteger\nWho\n"
     assert told(old, new) == [
         ("changed", "body.age.type"),
         ("changed", "body.name.type"),

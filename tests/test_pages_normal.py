@@ -22,7 +22,7 @@ WORDS = frozenset({"auto", "low", "queued", "in_work", "done"})
     [
         ("1024×768 pixels", "1024x768  pixels"),
         ("**Range**: `1` ~ 6", "Range: 1 ~ 6"),
-        ("Range：1～6", "Range:1~6"),
+        ("Range：1\uff5e6", "Range:1~6"),
         ("wait_time is 5", "wait\\_time is 5"),
         ("See [the guide](https://a.example/b) now", "See the guide now"),
         ("• auto - It chooses", "auto — it chooses"),

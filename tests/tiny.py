@@ -51,10 +51,10 @@ def endpoint(model: str = MODEL, provider: str = PROVIDER) -> Endpoint:
     return built
 
 
-def committed() -> dict[str, Endpoint]:
-    """Every model in specs/ by its id."""
+def committed(folder: Path = ROOT / "specs") -> dict[str, Endpoint]:
+    """Every model in specs/, or in another folder of specs, by its id."""
     found = {}
-    for shared in sorted((ROOT / "specs").glob("*/provider.yaml")):
+    for shared in sorted(folder.glob("*/provider.yaml")):
         provider, wrong = build_provider(tree(shared.read_text("utf-8"), str(shared)))
         assert wrong == () and provider is not None
         for file in sorted(shared.parent.glob("*.yaml")):

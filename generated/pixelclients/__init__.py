@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .runtime.errors import AuthError as AuthError
     from .runtime.errors import ContentRefused as ContentRefused
     from .dalle_format import DalleFormat as DalleFormat
-    from .runtime.report import Event as Event
+    from .runtime.events import Event as Event
     from .gccai import Gccai as Gccai
     from .runtime.client import Image as Image
     from .runtime.client import Images as Images
@@ -62,7 +62,7 @@ else:
             "AuthError": "runtime.errors",
             "ContentRefused": "runtime.errors",
             "DalleFormat": "dalle_format",
-            "Event": "runtime.report",
+            "Event": "runtime.events",
             "Gccai": "gccai",
             "Image": "runtime.client",
             "Images": "runtime.client",

@@ -17,6 +17,7 @@ from .errors import (
     TaskFailed,
     TaskTimeout,
 )
+from .events import event_of
 from .line import Line
 from .provider import Operation, Polling, Provider
 from .reading import Reading
@@ -50,9 +51,12 @@ def submit(line: Line, content: bytes, idempotency: str = "") -> Conversation[Re
     def worth(error: PixelError) -> bool:
         return _may_send_again(line, error, bool(idempotency))
 
+    start = line.wall()
     reading = yield from persist(line, once, worth, attempts=SUBMISSIONS)
     if reading.task_id:
         log.info("%s accepted task %s", line.provider.id, reading.task_id)
+    # No effect may stand between a purchase and whoever writes it down.
+    line.tell(event_of("submitted", reading, line.wall() - start))
     return reading
 
 
@@ -80,6 +84,7 @@ def wait(
     while now < end:
         now = yield from pause(min(delay, end - now))
         reading = yield from query(line, task_id, end)
+        line.tell(event_of("polled", reading, now - start))
         if on_update is not None:
             on_update(reading)
         if ended(line.provider, reading, task_id):

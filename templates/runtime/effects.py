@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeVar
 
+from .secret import NO_KEY, Secret
+
 T = TypeVar("T")
 
 
@@ -26,6 +28,7 @@ class Send:
     timeout: float
     content: bytes | None = field(default=None, repr=False)
     headers: tuple[tuple[str, str], ...] = ()
+    key: Secret = NO_KEY
     content_type: str = "application/json"
 
 

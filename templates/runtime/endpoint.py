@@ -6,16 +6,22 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, ParamSpec, Protocol, Self, TypeVar, cast
+from shlex import quote
+from typing import TYPE_CHECKING, Generic, ParamSpec, Protocol, Self, TypeVar, cast
+
+from typing_extensions import Unpack
 
 from .binding import Binding
 from .errors import InvalidRequest
 from .remarks import Notice, Problem
 from .results import Purchase, Stored
-from .settings import Options, Quirks
+from .settings import Changes, Options, changed
 from .signature import shows_keywords
 from .site import Call, Site, stored_reading
 from .table import Pixels
+
+if TYPE_CHECKING:
+    pass
 
 P = ParamSpec("P")
 PlanT = TypeVar("PlanT", bound="Preview")
@@ -75,6 +81,19 @@ class Preview:
         price = self.call.binding.price
         return price.unit if price else None
 
+    def curl(self) -> str:
+        """The same request for a shell, with the key, and an address that nobody says,
+        as variables."""
+        provider = self.call.site.provider
+        address = self.call.site.address or f"${provider.address_variable}"
+        lines = [
+            f"curl -X {provider.submit.method} {address}{provider.submit.path}",
+            f'-H "Authorization: Bearer ${provider.key_variable}"',
+            "-H 'Content-Type: application/json'",
+            f"-d {quote(self.call.draft.content.decode())}",
+        ]
+        return " \\\n  ".join(lines)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.call.binding.id}, {self.pixels}>"
 
@@ -116,36 +135,12 @@ class EndpointOf(Generic[P, PlanT]):
         call = Call.check(client.site, self._binding, self._options, keywords)
         return client.plan(call)
 
-    def with_options(
-        self,
-        *,
-        quirks: Quirks | None = None,
-        timeout: float | None = None,
-        deadline: float | None = None,
-        extra_body: Mapping[str, object] | None = None,
-        model: str | None = None,
-        resend_uncharged: bool | None = None,
-    ) -> Self:
-        """The same model with other options; times are in seconds.
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """The same model with other options; see `Changes`.
 
-        `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
-        with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
-        whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
-        `resend_uncharged` sends a submission again after an answer (such as a 429) that the
-        page says is never charged.
+        Raises SettingError for a value that cannot be used.
         """
-        old = self._options
-        options = Options(
-            quirks=quirks or old.quirks,
-            timeout=old.timeout if timeout is None else timeout,
-            deadline=old.deadline if deadline is None else deadline,
-            extra_body=old.extra_body if extra_body is None else extra_body,
-            model=old.model if model is None else model,
-            resend_uncharged=(
-                old.resend_uncharged if resend_uncharged is None else resend_uncharged
-            ),
-        )
-        return type(self)(self._client, self._load, options)
+        return type(self)(self._client, self._load, changed(self._options, changes))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"

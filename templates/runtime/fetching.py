@@ -26,6 +26,7 @@ from .effects import (
     opened,
 )
 from .errors import QueryFailed, ReplyMismatch, ResultExpired
+from .events import Event
 from .line import Line
 from .pictures import HEAD, Head, read_head
 from .reading import Picture
@@ -74,6 +75,7 @@ def save_picture(
     # What a file object has taken cannot be taken back: it is written to once.
     again = isinstance(target, Path)
     saved = yield from _delivered(line, picture, ask, _where, again)
+    line.tell(Event("saved", file=str(saved.path or "")))
     return Kept(saved.path, read_head(saved.head))
 
 

@@ -10,7 +10,9 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from .effects import Send
+from .events import Event, unheard
 from .provider import Operation, Provider
+from .secret import NO_KEY, Secret
 
 
 def mint_key() -> str:
@@ -23,7 +25,7 @@ class Line:
     """The provider, its address, and the caller's limits in seconds (None: what the page
     advises). `resend_uncharged` allows a submission to be sent again after an answer that
     the page says is never charged. `random` gives 0 to 1, `wall` the Unix time, `mint` a
-    new idempotency key."""
+    new idempotency key; `tell` hears of every step."""
 
     provider: Provider
     base_url: str
@@ -33,6 +35,8 @@ class Line:
     random: Callable[[], float] = random.random
     wall: Callable[[], float] = time.time
     mint: Callable[[], str] = mint_key
+    key: Secret = NO_KEY
+    tell: Callable[[Event], object] = unheard
 
     def send(
         self,
@@ -49,6 +53,7 @@ class Line:
             self.timeout or operation.read_timeout,
             content,
             ((header, idempotency),) if header and idempotency else (),
+            key=self.key,
         )
 
     @property

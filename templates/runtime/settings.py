@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
-from typing import Literal, NoReturn, TypedDict, cast, get_args
+from typing import Literal, TypedDict, cast, get_args
 from urllib.parse import urlsplit
 
 from .errors import SettingError
+from .events import Event
 from .provider import Provider
+from .secret import NO_KEY, Secret
 
 Quirks = Literal["raise", "warn", "allow"]
 
@@ -22,7 +23,7 @@ class Settings(TypedDict, total=False):
     `api_key` and `base_url` come from the environment where they are left out. `timeout`
     bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
     httpx2 transport; `clock` and `sleep` replace the time, `wall` the Unix time, `random`
-    what spreads retries (0 to 1).
+    what spreads retries (0 to 1). `on_event` hears of every step.
     """
 
     api_key: str
@@ -35,45 +36,7 @@ class Settings(TypedDict, total=False):
     sleep: Callable[[float], object]
     wall: Callable[[], float]
     random: Callable[[], float]
-
-
-# A shorter key would mask what a reply says by chance, and so hide a task id.
-_SHORTEST_MASKED = 8
-
-
-class Secret:
-    """A text that no repr, log or error shows."""
-
-    __slots__ = ("_spellings", "_text")
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._spellings = _spellings(text)
-
-    def reveal(self) -> str:
-        return self._text
-
-    def masked(self, content: bytes) -> bytes:
-        """The content with stars in the place of the text, however JSON writes it."""
-        for spelling in self._spellings:
-            content = content.replace(spelling, b"***")
-        return content
-
-    def __bool__(self) -> bool:
-        return bool(self._text)
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("a key is not pickled")
-
-    def __repr__(self) -> str:
-        return "Secret(set)" if self._text else "Secret(unset)"
-
-
-def _spellings(text: str) -> frozenset[bytes]:
-    if len(text) < _SHORTEST_MASKED:
-        return frozenset()
-    quoted = json.dumps(text)[1:-1]
-    return frozenset(t.encode() for t in (text, quoted, quoted.replace("/", "\\/")))
+    on_event: Callable[[Event], object]
 
 
 @dataclass(frozen=True)
@@ -86,6 +49,8 @@ class Options:
     extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
     model: str | None = None
     resend_uncharged: bool = False
+    send_defaults: bool = False
+    key: Secret = NO_KEY
 
     def __post_init__(self) -> None:
         """Raises SettingError: a misspelt option must not pass for another one."""
@@ -95,6 +60,45 @@ class Options:
         for name, seconds in (("timeout", self.timeout), ("deadline", self.deadline)):
             if seconds is not None and not _is_duration(seconds):
                 raise SettingError(f"{name} must be seconds above 0, not {seconds!r}")
+
+
+class Changes(TypedDict, total=False):
+    """What `with_options` takes; times are in seconds.
+
+    `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
+    with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
+    whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
+    `resend_uncharged` sends a submission again after an answer (such as a 429) that the
+    page says is never charged; `send_defaults` writes the documented defaults out;
+    `api_key` pays from another account through the same connections.
+    """
+
+    quirks: Quirks
+    timeout: float | None
+    deadline: float | None
+    extra_body: Mapping[str, object]
+    model: str | None
+    resend_uncharged: bool
+    send_defaults: bool
+    api_key: str
+
+
+def changed(options: Options, changes: Changes) -> Options:
+    """Raises SettingError for a value that cannot be used, TypeError for an unknown name."""
+    for name in changes:
+        if name not in Changes.__annotations__:
+            raise TypeError(f"unknown option {name!r}")
+    key = secret(changes["api_key"]) if "api_key" in changes else options.key
+    return Options(
+        quirks=changes.get("quirks", options.quirks),
+        timeout=changes.get("timeout", options.timeout),
+        deadline=changes.get("deadline", options.deadline),
+        extra_body=changes.get("extra_body", options.extra_body),
+        model=changes.get("model", options.model),
+        resend_uncharged=changes.get("resend_uncharged", options.resend_uncharged),
+        send_defaults=changes.get("send_defaults", options.send_defaults),
+        key=key,
+    )
 
 
 def _is_duration(seconds: object) -> bool:
@@ -114,9 +118,13 @@ def find_key(provider: Provider, settings: Settings) -> Secret:
     """The key from the settings or the environment. Raises SettingError for one that no
     header can carry; its text is never shown."""
     given = settings.get("api_key")
-    key = cast(
-        "object", os.environ.get(provider.key_variable, "") if given is None else given
-    )
+    variable = os.environ.get(provider.key_variable, "")
+    return secret(variable if given is None else given)
+
+
+def secret(text: str) -> Secret:
+    """Raises SettingError for a key that no header can carry; it is never shown."""
+    key = cast("object", text)
     if not isinstance(key, str) or not all("!" <= mark <= "~" for mark in key):
         raise SettingError("the key holds a character that no HTTP header can carry")
     return Secret(key)

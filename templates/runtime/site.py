@@ -14,6 +14,7 @@ from typing import cast
 
 from .binding import Binding
 from .errors import InvalidRequest, PixelError, QuirkWarning, ReplyMismatch
+from .events import Event, safely, unheard
 from .line import Line
 from .plan import Draft, draft, require_no_quirk
 from .provider import Provider
@@ -21,9 +22,9 @@ from .reading import Reading, read_reply
 from .refusals import describe
 from .remarks import Problem
 from .results import Purchase, Stored
+from .secret import Secret
 from .settings import (
     Options,
-    Secret,
     Settings,
     default_options,
     find_address,
@@ -44,6 +45,7 @@ class Site:
     address: str
     key: Secret
     options: Options
+    tell: Callable[[Event], object] = unheard
     random: Callable[[], float] = random.random
     wall: Callable[[], float] = time.time
 
@@ -57,19 +59,22 @@ class Site:
             address,
             key,
             default_options(settings),
+            safely(settings.get("on_event", unheard)),
             settings.get("random", random.random),
             settings.get("wall", time.time),
         )
 
     def line(self, options: Options) -> Line:
         """Raises SettingError where the address or a required key is missing."""
-        require(self.provider, self.address, self.key)
+        require(self.provider, self.address, options.key or self.key)
         return Line(
             self.provider,
             self.address,
             timeout=options.timeout,
             deadline=options.deadline,
             resend_uncharged=options.resend_uncharged,
+            key=options.key or self.key,
+            tell=self.tell,
             random=self.random,
             wall=self.wall,
         )
@@ -94,7 +99,9 @@ class Call:
     ) -> Call:
         """Raises InvalidRequest with every problem at once."""
         named = _as_keywords(keywords)
-        checked = draft(binding, named, options.extra_body, options.model)
+        checked = draft(
+            binding, named, options.extra_body, options.model, options.send_defaults
+        )
         return cls(site, binding, options, checked)
 
     def line(self) -> Line:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import httpx2
 
 from .effects import Answer, Fault, Fetch, Open, Save, Send
-from .settings import Secret
+from .secret import Secret
 
 _NEVER_SENT = (
     httpx2.ConnectError,
@@ -23,13 +23,13 @@ _NEVER_SENT = (
 FAULTS = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
 
-def request_for(effect: Send | Fetch | Open | Save, key: Secret) -> httpx2.Request:
+def request_for(effect: Send | Fetch | Open | Save) -> httpx2.Request:
     """The HTTP request of an effect; only a Send, which goes to the API host, has the key."""
     url, seconds = _url(effect.url), effect.timeout
     method, content, headers = "GET", b"", [(b"Accept", b"*/*")]
     if isinstance(effect, Send):
         method, content = effect.method, effect.content or b""
-        headers = list(_api_headers(effect, key))
+        headers = list(_api_headers(effect))
     patience = {"connect": 10.0, "read": seconds, "write": seconds, "pool": seconds}
     # With `stream` httpx2 adds no header, which would take longer than all of the rest.
     return httpx2.Request(
@@ -41,10 +41,10 @@ def request_for(effect: Send | Fetch | Open | Save, key: Secret) -> httpx2.Reque
     )
 
 
-def _api_headers(effect: Send, key: Secret) -> Iterator[tuple[bytes, bytes]]:
+def _api_headers(effect: Send) -> Iterator[tuple[bytes, bytes]]:
     yield b"Accept", b"application/json"
-    if key:
-        yield b"Authorization", f"Bearer {key.reveal()}".encode("ascii")
+    if effect.key:
+        yield b"Authorization", f"Bearer {effect.key.reveal()}".encode("ascii")
     if effect.content is not None:
         if effect.content_type:
             yield b"Content-Type", effect.content_type.encode("ascii")

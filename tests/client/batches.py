@@ -21,7 +21,11 @@ from pixelspec.emulator.transport import api_address, picture_address, transport
 
 KEY = "sk-nobody/may+see=this"
 MODELS = {"Gccai": GPT, "DalleFormat": DALLE, "Lumen": made_up.GLOW}
-ATTRIBUTES = {"Gccai": "gpt_image_2_official", "DalleFormat": "imagen4", "Lumen": "glow"}
+ATTRIBUTES = {
+    "Gccai": "gpt_image_2_official",
+    "DalleFormat": "imagen4",
+    "Lumen": "glow",
+}
 
 Hook = Callable[[httpx2.Request], None]
 
@@ -71,7 +75,9 @@ class Counter:
 
     def map(self, way: str, items: Items, **options: Any) -> Any:
         """The report of a batch of prompts, or of whole calls, each under its key."""
-        return self.run(way, lambda client: client.map(self.plans(client, items), **options))
+        return self.run(
+            way, lambda client: client.map(self.plans(client, items), **options)
+        )
 
     def plans(self, client: Any, items: Items) -> Any:
         """As a mapping for a mapping, else one by one."""

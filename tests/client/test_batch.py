@@ -157,7 +157,9 @@ def test_the_report_is_readable() -> None:
 def test_what_happens_can_be_listened_to(way: str) -> None:
     shop = counter(seconds=12.0)
     told: list[Any] = []
-    shop.map(way, {"a": "An owl", "b": "No owl [emulator:failed]"}, on_event=told.append)
+    shop.map(
+        way, {"a": "An owl", "b": "No owl [emulator:failed]"}, on_event=told.append
+    )
     kinds = [event.kind for event in told if event.key == "a"]
     assert kinds == ["submitted", "polled", "polled", "delivered"]
     assert [event.state for event in told if event.key == "a"][1:3] == [

@@ -89,7 +89,12 @@ def test_a_generator_s_other_request_is_refused_when_it_comes(
 ) -> None:
     shop, journal = counter(), tmp_path / "journal"
     shop.map(way, prompts(1), journal=journal)
-    items = [("k0", "Another owl"), ("k1", "An owl"), ("k1", "No owl"), ("k1", "An owl")]
+    items = [
+        ("k0", "Another owl"),
+        ("k1", "An owl"),
+        ("k1", "No owl"),
+        ("k1", "An owl"),
+    ]
     report = shop.map(way, iter(items), journal=journal)
     assert [refused.key for refused in report.refused] == ["k0", "k1"]
     assert "given before with another request" in report.refused[0].why
@@ -115,9 +120,7 @@ def test_what_failed_stays_so(way: str, word: str, tmp_path: Path) -> None:
     assert report["k"].why in ("TaskFailed", "ApiError HTTP 400")
 
 
-def test_an_unknown_one_is_not_bought_again_by_itself(
-    way: str, tmp_path: Path
-) -> None:
+def test_an_unknown_one_is_not_bought_again_by_itself(way: str, tmp_path: Path) -> None:
     shop, journal = counter(), tmp_path / "journal"
     items = {"k": f"An owl {MARK}"}
     for _ in range(3):

@@ -78,7 +78,15 @@ def test_an_item_without_a_price_is_left_where_there_is_a_ceiling(way: str) -> N
 def test_failures_in_a_row_stop_the_buying(way: str) -> None:
     shop = counter()
     bad = "An owl [emulator:failed]"
-    items = {"1": bad, "2": bad, "3": "An owl", "4": bad, "5": bad, "6": bad, "7": "An owl"}
+    items = {
+        "1": bad,
+        "2": bad,
+        "3": "An owl",
+        "4": bad,
+        "5": bad,
+        "6": bad,
+        "7": "An owl",
+    }
     report = shop.map(way, items, stop_after=3, in_flight=1)
     assert endings(report)["3"] == "delivered" and endings(report)["7"] == "not-bought"
     assert report.stopped == "3 failures in a row"

@@ -89,6 +89,20 @@ def test_lines_of_one_turn_share_one_wait_for_the_disk(
     assert (here in threads) == (way == "blocking")
 
 
+def test_no_more_is_announced_than_can_be_sent_at_once(
+    way: str, tmp_path: Path
+) -> None:
+    shop, journal, most = counter(), tmp_path / "journal", 0
+
+    def look(request: httpx2.Request) -> None:
+        nonlocal most
+        most = max(most, list(states(journal).values()).count("submitting"))
+
+    shop.before.append(look)
+    assert shop.map(way, prompts(150), journal=journal, in_flight=150).complete
+    assert most == 64
+
+
 def test_a_second_run_stops_and_names_the_first(way: str, tmp_path: Path) -> None:
     shop, journal = counter(), tmp_path / "journal"
     program = (
@@ -173,7 +187,7 @@ def torn(tmp_path: Path) -> tuple[Any, Path, bytes, bytes]:
     shop.map("blocking", {"k0": "Owl number 0"}, journal=journal)
     whole = journal.read_bytes()
     line = lines(journal)[0]
-    last = {**line, "key": "kü\"1", "body": "0" * 64}
+    last = {**line, "key": 'kü"1', "body": "0" * 64}
     return shop, journal, whole, json.dumps(last, separators=(",", ":")).encode()
 
 

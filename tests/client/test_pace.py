@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -88,7 +89,7 @@ def test_a_batch_keeps_to_every_limit_of_the_page(way: str) -> None:
     report = shop.map(way, prompts(40), in_flight=40, on_event=on_event)
     assert report.complete and most <= 10  # of 40 that were allowed by the caller
     submits = [time for method, time in times if method == "POST"]
-    assert all(b - a >= 0.499 for a, b in zip(submits, submits[1:], strict=False))
+    assert all(b - a >= 0.499 for a, b in pairwise(submits))
     assert shop.emulator.account.refused == 0
 
 
@@ -99,11 +100,12 @@ def test_a_long_wait_keeps_to_the_queries_per_second(way: str) -> None:
     asked: list[float] = []
     shop.before.append(lambda r: asked.append(shop.clock.now))
     waited = shop.run(way, lambda client: client.tasks.wait_all(ids))
-    assert len(waited) == 100 and not any(isinstance(v, Exception) for v in waited.values())
+    assert len(waited) == 100 and not any(
+        isinstance(v, Exception) for v in waited.values()
+    )
     one_by_one = asked[2:]
     assert len(one_by_one) >= 100
-    pairs = zip(one_by_one, one_by_one[1:], strict=False)
-    assert all(b - a >= 0.049 for a, b in pairs)
+    assert all(b - a >= 0.049 for a, b in pairwise(one_by_one))
 
 
 def ids_of(shop: Any, number: int) -> list[str]:

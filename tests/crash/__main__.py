@@ -1,8 +1,8 @@
 """The crash test as a command.
 
-    cd tests
-    ../.venv/bin/python -m crash --batches 50 --items 200
-    ../.venv/bin/python -m crash --client Lumen     # with idempotency keys: none unknown
+cd tests
+../.venv/bin/python -m crash --batches 50 --items 200
+../.venv/bin/python -m crash --client Lumen     # with idempotency keys: none unknown
 """
 
 from __future__ import annotations

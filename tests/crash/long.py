@@ -3,20 +3,21 @@ refused, killed three times. In one process, with a clock of its own.
 
     cd tests
     ../.venv/bin/python -m crash.long
-    ../.venv/bin/python -m crash.long --memory 20000    # what the client holds, by items
+    ../.venv/bin/python -m crash.long --memory 20000    # how much memory it takes
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,10 @@ class Night:
             client.pacer = Pacer(limited)
             try:
                 return client.map(
-                    self._plans(client), in_flight=IN_FLIGHT, journal=self.journal
+                    self._plans(client),
+                    in_flight=IN_FLIGHT,
+                    journal=self.journal,
+                    save=self.folder / "pictures",
                 )
             except Killed:
                 # A dead process writes nothing: not what its last breath would write.
@@ -91,9 +95,9 @@ class Night:
             if self.requests == self.kill_at:
                 self.left = self.journal.read_bytes()
             raise Killed
-        if request.method == "GET":
+        if "/tasks/" in request.url.path:
             self.queried[int(self.clock.now)] += 1
-        elif self.paid >= self.credit:
+        elif request.method == "POST" and self.paid >= self.credit:
             self.emulator.script("out-of-credit")
         response = self._carry(request)
         self.paid += request.method == "POST" and response.status_code == 200
@@ -127,7 +131,9 @@ def long_night(folder: Path, items: int, credit: int, seed: int) -> Iterator[str
     for number in range(3):
         begin, clock = time.monotonic(), night.clock.now
         report = night.run(kill_at=chance.randint(credit // 2, credit))
-        spent = f"{time.monotonic() - begin:.0f} s, {night.clock.now - clock:.0f} s there"
+        spent = (
+            f"{time.monotonic() - begin:.0f} s, {night.clock.now - clock:.0f} s there"
+        )
         ended = "ended" if report else "killed"
         yield f"run {number + 1} {ended} after {spent}, {night.paid} paid so far"
     report = night.run()
@@ -138,17 +144,49 @@ def long_night(folder: Path, items: int, credit: int, seed: int) -> Iterator[str
         yield f"PROBLEM: {problem}"
 
 
+def frugal(clock: ManualClock) -> httpx2.MockTransport:
+    """Answers as gccai does and remembers nothing, so that all memory is the client's."""
+    numbers = count()
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        name = request.url.path.rpartition("/")[2]
+        if request.url.host.startswith("upload"):
+            return httpx2.Response(200, content=b"\x89PNG\r\n\x1a\n" + bytes(60))
+        if request.method == "POST":
+            task = f"task_{next(numbers)}_{clock.now + 12:.0f}"
+            data: object = [{"status": "submitted", "task_id": task}]
+        else:
+            done = clock.now >= float(name.rpartition("_")[2])
+            image = {"url": [f"https://upload.gccai.ai/{name}.png"]}
+            state = {"status": "completed", "cost": 0.01} if done else _UNDER_WAY
+            data = {"id": name, **state, "result": {"images": [image] if done else []}}
+        return httpx2.Response(200, json={"code": 200, "data": data})
+
+    return httpx2.MockTransport(answer)
+
+
+_UNDER_WAY = {"status": "in_progress"}
+
+
 def memory(items: int) -> str:
-    """What the client's own lines hold at the end of a batch, the provider's left out."""
-    tracemalloc.start(25)
-    with tempfile.TemporaryDirectory() as folder:
-        report = Night(Path(folder), items, items, 1).run()
-        ours = tracemalloc.Filter(True, "*/pixelclients/*", all_frames=True)
-        others = tracemalloc.Filter(False, "*/pixelspec/*", all_frames=True)
-        held = tracemalloc.take_snapshot().filter_traces((ours, others))
-        size = sum(trace.size for trace in held.traces)
-    tracemalloc.stop()
-    return f"{len(report)} items: {size / 2**20:.1f} MiB, {size / items:.0f} bytes an item"
+    """What a batch adds to the memory of its process."""
+    clock = ManualClock()
+    times: dict[str, Any] = {"clock": clock, "sleep": clock.advance, "wall": clock}
+    with (
+        tempfile.TemporaryDirectory() as name,
+        pixelclients.Gccai(api_key="sk", transport=frugal(clock), **times) as client,
+    ):
+        model = client.gpt_image_2_official
+        plans = ((str(n), model.plan(prompt=f"Owl {n}")) for n in range(items))
+        journal = Path(name) / "journal.jsonl"
+        begin = time.monotonic()
+        report = client.map(plans, in_flight=IN_FLIGHT, journal=journal, save=name)
+        spent = time.monotonic() - begin
+    assert report.complete, report
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"{items} items in {spent:.0f} s: at most {peak:.0f} MiB in the whole process"
+    )
 
 
 def main() -> int:
@@ -159,7 +197,8 @@ def main() -> int:
     parser.add_argument("--memory", type=int, metavar="ITEMS")
     given = parser.parse_args()
     if given.memory:
-        print(memory(given.memory // 4), memory(given.memory), sep="\n")
+        print(memory(given.memory // 10))
+        print(memory(given.memory))
         return 0
     wrong = False
     with tempfile.TemporaryDirectory() as folder:

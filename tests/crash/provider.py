@@ -34,7 +34,9 @@ def main() -> None:
 
     def make(pictures: str) -> Emulator:
         clock = RealClock()
-        return Slow([model], clock=clock, picture_address=pictures, seconds=TASK_SECONDS)
+        return Slow(
+            [model], clock=clock, picture_address=pictures, seconds=TASK_SECONDS
+        )
 
     with serve(make) as served:
         print(served.api, flush=True)

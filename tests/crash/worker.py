@@ -21,7 +21,8 @@ def main() -> None:
     client = hurried(name, way, api)
     model = getattr(client, MODELS[name])
     items = (
-        (f"item-{n}", model.plan(prompt=f"{batch}, item {n}")) for n in range(int(count))
+        (f"item-{n}", model.plan(prompt=f"{batch}, item {n}"))
+        for n in range(int(count))
     )
     print("begun", flush=True)
     journal, save = f"{folder}/journal.jsonl", f"{folder}/pictures"

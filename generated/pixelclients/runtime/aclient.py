@@ -231,7 +231,7 @@ class AsyncClient:
 
     def __init__(self, provider: Provider, **settings: Unpack[Settings]) -> None:
         self.site = Site.from_settings(provider, settings)
-        self.driver = AsyncDriver(self.site.key, settings)
+        self.driver = AsyncDriver(settings)
         self.tasks = AsyncTasks(self)
         self.pacer = Pacer(provider)
 

@@ -15,9 +15,10 @@ from .effects import Conversation
 from .endpoint import Preview
 from .entry import Entry
 from .errors import JournalError, SettingError
+from .events import Event, unheard
 from .item import Item, Run
 from .journal import Journal, open_journal, stamp
-from .report import Event, Outcome, Report
+from .report import Outcome, Report
 from .results import Purchase
 from .schedule import Talk, Talks, Write
 from .site import Call, Site
@@ -67,7 +68,7 @@ class Batch(Generic[ImagesT]):
         self._budget = Budget(
             options.get("max_paid"), options.get("max_cost"), options.get("stop_after")
         )
-        self._tell = options.get("on_event") or _unheard
+        self._tell = options.get("on_event") or unheard
         save = options.get("save")
         folder = None if save is None else Path(save)
         if folder is not None:
@@ -166,10 +167,6 @@ class Batch(Generic[ImagesT]):
         self._outcomes[outcome.key] = outcome
         key, task_id, cost = outcome.key, outcome.task_id, outcome.cost
         self._tell(Event(outcome.ending, key, task_id, cost=cost))
-
-
-def _unheard(event: Event) -> None:
-    """Nobody listens."""
 
 
 def _width(in_flight: int, site: Site) -> int:

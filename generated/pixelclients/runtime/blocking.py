@@ -25,7 +25,7 @@ from .effects import (
     Wait,
 )
 from .errors import QueryFailed
-from .settings import Secret, Settings
+from .settings import Settings
 
 if TYPE_CHECKING:
     import httpx2
@@ -36,8 +36,7 @@ T = TypeVar("T")
 class Driver:
     """Owns the connection pool, which opens with the first exchange."""
 
-    def __init__(self, key: Secret, settings: Settings) -> None:
-        self._key = key
+    def __init__(self, settings: Settings) -> None:
         self._transport = settings.get("transport")
         self.clock = settings.get("clock", time.monotonic)
         self.sleep = settings.get("sleep", time.sleep)
@@ -91,14 +90,14 @@ class Driver:
             return downloads.store(effect)
         pool = self._open()
         try:
-            request = wire.request_for(effect, self._key)
+            request = wire.request_for(effect)
             if isinstance(effect, Send):
                 response = pool.handle_request(request)
                 try:
                     response.read()
                 finally:
                     response.close()
-                return wire.answer_from(response, self._key)
+                return wire.answer_from(response, effect.key)
             return self._download(pool, request, effect)
         except wire.FAULTS as error:
             fault = wire.fault_from(error)

@@ -228,7 +228,7 @@ class Client:
 
     def __init__(self, provider: Provider, **settings: Unpack[Settings]) -> None:
         self.site = Site.from_settings(provider, settings)
-        self.driver = Driver(self.site.key, settings)
+        self.driver = Driver(settings)
         self.tasks = Tasks(self)
         self.pacer = Pacer(provider)
 

@@ -168,8 +168,8 @@ def _client(clients: Clients, provider: str) -> Client:
 def _endpoints(client: Client) -> list[Endpoint[...]]:
     from .endpoint import EndpointOf
 
-    found = (value for value in vars(client).values() if isinstance(value, EndpointOf))
-    return cast("list[Endpoint[...]]", list(cast("Any", found)))
+    found: list[Any] = [v for v in vars(client).values() if isinstance(v, EndpointOf)]
+    return found
 
 
 def _keyword(text: str) -> tuple[str, object]:

@@ -26,7 +26,7 @@ from .effects import (
     Wait,
 )
 from .errors import QueryFailed
-from .settings import Secret, Settings
+from .settings import Settings
 
 if TYPE_CHECKING:
     import httpx2
@@ -37,8 +37,7 @@ T = TypeVar("T")
 class AsyncDriver:
     """Owns the connection pool, which opens with the first exchange."""
 
-    def __init__(self, key: Secret, settings: Settings) -> None:
-        self._key = key
+    def __init__(self, settings: Settings) -> None:
         self._transport = settings.get("transport")
         self.clock = settings.get("clock", time.monotonic)
         self.timed = "sleep" in settings
@@ -98,14 +97,14 @@ class AsyncDriver:
             return downloads.store(effect)
         pool = self._open()
         try:
-            request = wire.request_for(effect, self._key)
+            request = wire.request_for(effect)
             if isinstance(effect, Send):
                 response = await pool.handle_async_request(request)
                 try:
                     await response.aread()
                 finally:
                     await response.aclose()
-                return wire.answer_from(response, self._key)
+                return wire.answer_from(response, effect.key)
             return await self._download(pool, request, effect)
         except wire.FAULTS as error:
             fault = wire.fault_from(error)

@@ -13,13 +13,14 @@ from .conversation import submit, wait
 from .effects import Conversation, Record, Withdrawn
 from .entry import Entry
 from .errors import PixelError, TaskFailed
+from .events import Event
 from .fetching import Kept, save_picture
 from .journal import stamp
 from .line import Line
 from .pace import paced, turn
 from .pictures import Head
 from .reading import Picture, Reading
-from .report import Ending, Event, Outcome
+from .report import Ending, Outcome
 from .results import ImageFacts, Purchase
 from .site import Call
 from .together import resume

@@ -6,16 +6,20 @@ it; a line is on the disk before what it announces is done.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 from .entry import Entry, Line, decode, encode, read_entry, read_torn
 from .errors import JournalError
+
+log = logging.getLogger("pixelclients")
 
 NAME = "pixelclients"
 VERSION = 1
@@ -33,9 +37,9 @@ class Content:
 class Journal:
     """An open journal. Nobody else can open it before it is closed."""
 
-    def __init__(self, descriptor: int, content: Content) -> None:
-        self._descriptor = descriptor
-        self._size = os.fstat(descriptor).st_size
+    def __init__(self, file: FileIO, content: Content) -> None:
+        self._file = file
+        self._size = os.fstat(file.fileno()).st_size
         self._owed: list[bytes] = []
         self._lock = threading.Lock()
         self.entries = content.entries
@@ -60,12 +64,12 @@ class Journal:
         try:
             left = memoryview(whole)
             while left:
-                left = left[os.write(self._descriptor, left) :]
-            os.fsync(self._descriptor)
+                left = left[os.write(self._file.fileno(), left) :]
+            os.fsync(self._file.fileno())
         except BaseException:
             # Also for Ctrl-C: half a line would spoil the next one.
             with suppress(OSError):
-                os.ftruncate(self._descriptor, self._size)
+                os.ftruncate(self._file.fileno(), self._size)
             raise
         self._size += len(whole)
 
@@ -78,8 +82,10 @@ class Journal:
         if self._owed:
             with suppress(OSError):
                 self.write([])
+        for line in self._owed:
+            log.error("not in the journal: %s", line.decode().strip())
         with self._lock:
-            os.close(self._descriptor)
+            self._file.close()
 
 
 def stamp(wall: Callable[[], float]) -> str:
@@ -103,19 +109,20 @@ def opened(path: str | os.PathLike[str], provider: str, at: str) -> Generator[Jo
 def open_journal(path: str | os.PathLike[str], provider: str, at: str) -> Journal:
     """As `opened`, for those who close it themselves."""
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+        file = FileIO(os.fspath(path), "a+")
     except OSError as error:
         raise JournalError(f"{path}: {error.strerror}") from None
     try:
-        _lock(descriptor, path)
-        with open(descriptor, "rb", closefd=False) as file:
-            content = read_journal(file, str(path), provider)
-            ends = _ends_whole(descriptor)
-        journal = Journal(descriptor, content)
+        _lock(file, path)
+        with open(file.fileno(), "rb", closefd=False) as lines:
+            lines.seek(0)
+            content = read_journal(lines, str(path), provider)
+        ends = _ends_whole(file.fileno())
+        journal = Journal(file, content)
         _begin(journal, Path(path), ends, provider, at)
         return journal
     except BaseException:
-        os.close(descriptor)
+        file.close()
         raise
 
 
@@ -174,24 +181,25 @@ def _require_ours(head: Line, name: str, provider: str) -> None:
         raise JournalError(f"{name} is a journal of {owner}, not of {provider}")
 
 
-def _lock(descriptor: int, path: str | os.PathLike[str]) -> None:
+def _lock(file: FileIO, path: str | os.PathLike[str]) -> None:
     try:
         import fcntl
     except ImportError:
         text = "a journal needs a system with file locks (fcntl)"
         raise JournalError(text) from None
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        owner = _last_owner(descriptor)
+        owner = _last_owner(file)
         text = f"{path} is in use by process {owner}; one run at a time"
         raise JournalError(text) from None
 
 
-def _last_owner(descriptor: int) -> object:
+def _last_owner(file: FileIO) -> object:
     owner: object = "unknown"
-    with open(descriptor, "rb", closefd=False) as file:
-        for text in file:
+    with open(file.fileno(), "rb", closefd=False) as lines:
+        lines.seek(0)
+        for text in lines:
             if text.startswith(b'{"journal":'):
                 owner = (decode(text) or {}).get("pid", owner)
     return owner

@@ -55,8 +55,10 @@ def draft(
     keywords: Mapping[str, object],
     extra_body: Mapping[str, object],
     model: str | None = None,
+    send_defaults: bool = False,
 ) -> Draft:
-    """Check the keywords of one call and build its body; `model` replaces the model's id.
+    """Check the keywords of one call and build its body; `model` replaces the model's id,
+    with `send_defaults` the documented defaults are written out.
 
     Raises InvalidRequest with every problem at once.
     """
@@ -69,7 +71,8 @@ def draft(
     pictures = referenced(binding, given)
     given, problems = pictures.given, [*problems, *pictures.problems]
     notices = tuple(remark for remark in remarks if not isinstance(remark, Problem))
-    body = _body(binding, given, extra_body, model)
+    written = {**binding.defaults, **given} if send_defaults else given
+    body = _body(binding, written, extra_body, model)
     content = _encoded(body)
     if problems or isinstance(content, str):
         problems += _not_json({"model": model, **given, **extra_body}, problems)

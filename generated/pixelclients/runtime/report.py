@@ -50,18 +50,6 @@ class Outcome(Generic[ImagesT]):
         return f"{self.key}: {self.ending}{why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to an item: it was submitted, or seen in a `state` of the
-    provider, or it ended."""
-
-    kind: Literal["submitted", "polled"] | Ending
-    key: str
-    task_id: str = ""
-    state: str = ""
-    cost: Decimal | None = None
-
-
 class Report(Mapping[str, Outcome[ImagesT]], Generic[ImagesT]):
     """The outcome of each item by its key, in the order in which they ended.
 

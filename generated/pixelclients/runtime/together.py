@@ -113,6 +113,7 @@ class Together:
             except PixelError as error:
                 log.warning("the query of several tasks is no longer used: %s", error)
                 self.several = False
+                self._spent = (yield from pause(0)) - start
                 return
             for task_id, reading in told.items():
                 self._settle(task_id, reading)

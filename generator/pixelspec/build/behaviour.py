@@ -11,6 +11,7 @@ from pixelspec.build.reading import (
     each,
     entries,
     flag_at,
+    items,
     mapping,
     number,
     scalar,
@@ -46,13 +47,20 @@ def rule(entry: Entry) -> Rule:
     source = entry_source(entry)
     if node.get("given") is not None:
         subject = text_at(node, "given")
+        wanted = entries(node, "requires-value")
+        if wanted:
+            names, values = zip(*((e.key, scalar(e.node)) for e in wanted), strict=True)
+            kind = "requires-value"
+            return Rule(entry.key, kind, subject, names, source, values=values)
         kind, others = company(node)
         return Rule(entry.key, kind, subject, others, source)
     if node.get("image") is not None:
         return picture_rule(entry.key, node, entry)
+    if node.get("sum") is not None:
+        return sum_rule(entry.key, node, entry)
     others = texts_at(node, "at-least-one")
     if not others:
-        hint = "a rule begins with 'given', 'image' or 'at-least-one'"
+        hint = "a rule begins with 'given', 'image', 'at-least-one' or 'sum'"
         raise Unbuildable(entry.place, f"'{entry.key}' is no rule", hint)
     return Rule(entry.key, "at-least-one", "", others, source)
 
@@ -64,6 +72,27 @@ def company(node: Mapping) -> tuple[RuleKind, tuple[str, ...]]:
         message = "'given' goes with one of 'requires' and 'excludes'"
         raise Unbuildable(node.place, message)
     return ("requires", needed) if needed else ("excludes", barred)
+
+
+def sum_rule(name: str, node: Mapping, entry: Entry) -> Rule:
+    """What is added up: names, and `{count: name}` for lists."""
+    counted: list[str] = []
+    names: list[str] = []
+    for item in items(child(node, "sum")):
+        if isinstance(item, Mapping):
+            counted.append(text(child(item, "count")))
+        names.append(counted[-1] if isinstance(item, Mapping) else text(item))
+    when = node.get("when")
+    return Rule(
+        id=name,
+        kind="sum",
+        subject="",
+        others=tuple(names),
+        source=entry_source(entry),
+        counted=tuple(counted),
+        at_most=number(child(node, "at-most")),
+        when=None if when is None else condition(when),
+    )
 
 
 def picture_rule(name: str, node: Mapping, entry: Entry) -> Rule:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from pixelspec.build.behaviour import left_open, quirk, rule, unsupported
+from pixelspec.build.modes import kind, mode, switch
 from pixelspec.build.parameter import parameter
 from pixelspec.build.prices import prices
 from pixelspec.build.provider import identity
@@ -29,7 +30,6 @@ from pixelspec.model.endpoint import (
     Evidence,
     ExampleReply,
     ExampleRequest,
-    Kind,
     Status,
     Upstream,
     Waiver,
@@ -38,11 +38,9 @@ from pixelspec.model.provider import Provider
 from pixelspec.place import Finding, nearest
 from pixelspec.read.tree import Entry, Mapping, Node
 
-KindWord = Literal["task", "sync", "by-reply"]
 StatusWord = Literal["available", "deprecated", "sunset"]
 EvidenceWord = Literal["none", "live", "recorded"]
 
-KINDS: tuple[KindWord, ...] = get_args(KindWord)
 STATUSES: tuple[StatusWord, ...] = get_args(StatusWord)
 EVIDENCE: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
 
@@ -56,18 +54,21 @@ def build_endpoint(model: Mapping, provider: Provider) -> Built:
     pixels, bad_cells = table(model)
     rules, bad_rules = each(model, "rules", rule)
     quirks, bad_quirks = each(model, "quirks", quirk)
+    modes, bad_modes = each(model, "modes", mode)
+    switches, bad_switches = each(model, "switches", switch)
     refused, bad_refused = each(model, "unsupported", unsupported)
     conflicts, gaps, bad_questions = left_open(model)
     requests, replies, bad_examples = examples(model, provider)
     waivers, bad_waivers = each(model, "waivers", waiver)
     wrong = (*bad_parameters, *bad_cells, *bad_rules, *bad_quirks, *bad_refused)
     wrong += (*bad_questions, *bad_examples, *bad_waivers)
+    wrong += (*bad_modes, *bad_switches)
     try:
         endpoint = Endpoint(
             id=text(child(model, "id")),
             title=text_at(model, "title"),
             provider=provider,
-            kind=kind(model),
+            kind=kind(model, modes),
             status=status(model),
             evidence=evidence(model),
             pages=pages(model),
@@ -85,6 +86,9 @@ def build_endpoint(model: Mapping, provider: Provider) -> Built:
             example_requests=requests,
             example_replies=replies,
             waivers=waivers,
+            submit=modes[0].submit if modes else text_at(model, "submit", "submit"),
+            modes=modes,
+            switches=switches,
         )
     except Unbuildable as problem:
         return None, (*wrong, problem.finding(""))
@@ -97,11 +101,6 @@ def named(model: Mapping, key: str) -> tuple[Entry, Mapping]:
     if entry is None:
         raise Unbuildable(model.place, f"'{key}' is missing")
     return entry, mapping(entry.node)
-
-
-def kind(model: Mapping) -> Kind:
-    entry, node = named(model, "kind")
-    return Kind(word(child(node, "is"), KINDS), entry_source(entry))
 
 
 def status(model: Mapping) -> Status:

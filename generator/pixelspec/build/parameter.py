@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from pixelspec.build.pixels import limits, recommended
 from pixelspec.build.reading import (
     Unbuildable,
     child,
@@ -17,14 +18,17 @@ from pixelspec.build.reading import (
     text,
     text_at,
     word,
+    word_at,
 )
 from pixelspec.build.source import entry_source
 from pixelspec.model.parameter import (
     Form,
+    Over,
     Parameter,
     ParameterType,
     Range,
     Stated,
+    Unit,
     Unstated,
     Value,
     Way,
@@ -36,6 +40,9 @@ MemberType = Literal["text", "url", "image"]
 
 TYPES: tuple[ParameterType, ...] = get_args(ParameterType)
 FORMS: tuple[Form, ...] = get_args(Form)
+UNITS: tuple[Unit, ...] = get_args(Unit)
+OVERS: tuple[Over, ...] = get_args(Over)
+BILLED: tuple[Literal["", "each"], ...] = ("each",)
 WAYS: tuple[Way, ...] = get_args(Way)
 MEMBER_TYPES: tuple[MemberType, ...] = get_args(MemberType)
 
@@ -63,6 +70,13 @@ def parameter(entry: Entry) -> Parameter:
         of=None if of is None else word(of, MEMBER_TYPES),
         strict=flag_at(node, "strict"),
         takes=ways(node),
+        presets=values(node, "presets", origin),
+        pixels=limits(node, origin),
+        recommended=recommended(node, origin),
+        unit=word_at(node, "unit", UNITS, "characters"),
+        over=word_at(node, "over", OVERS, "refused"),
+        billed=word_at(node, "billed", BILLED, ""),
+        unbuilt=text_at(node, "unbuilt"),
     )
 
 

@@ -26,16 +26,18 @@ from pixelspec.build.reading import (
 from pixelspec.build.reply import pictures, reply
 from pixelspec.build.source import entry_source, pages
 from pixelspec.model.provider import (
+    OPERATIONS,
     Auth,
     Charged,
+    ConstantHeader,
     ErrorMeaning,
     ErrorRow,
     Header,
     Idempotency,
     Operation,
-    OperationName,
     Polling,
     Provider,
+    Served,
     Server,
     State,
     StateMeaning,
@@ -43,17 +45,17 @@ from pixelspec.model.provider import (
 from pixelspec.model.reply import Reply
 from pixelspec.model.source import Source
 from pixelspec.place import Finding, nearest
-from pixelspec.read.tree import Entry, Mapping, Node, Scalar
+from pixelspec.read.tree import Entry, Mapping, Node
 
 Scheme = Literal["bearer"]
 Fate = Literal["ignored"]
 
-OPERATIONS: tuple[OperationName, ...] = get_args(OperationName)
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 FATES: tuple[Fate, ...] = get_args(Fate)
 MEANINGS: tuple[ErrorMeaning, ...] = get_args(ErrorMeaning)
 CHARGES: tuple[Charged, ...] = get_args(Charged)
 STATES: tuple[StateMeaning, ...] = get_args(StateMeaning)
+ORDER: dict[str, int] = {name: rank for rank, name in enumerate(OPERATIONS)}
 REQUEST = re.compile(r"(GET|POST|PUT|PATCH|DELETE) (/[!-~]*)")
 
 
@@ -79,9 +81,7 @@ def build_provider(node: Mapping) -> tuple[Provider | None, tuple[Finding, ...]]
             servers=servers,
             auth=auth(node),
             # Their names are the language's: in what order they stand says nothing.
-            operations=tuple(
-                sorted(operations, key=lambda o: OPERATIONS.index(o.name))
-            ),
+            operations=tuple(sorted(operations, key=rank)),
             replies=replies,
             source=identity(node),
             headers=headers,
@@ -92,6 +92,7 @@ def build_provider(node: Mapping) -> tuple[Provider | None, tuple[Finding, ...]]
             retention=retention(node),
             conflicts=conflicts,
             gaps=gaps,
+            serves=served(node),
         )
     except Unbuildable as problem:
         return None, (*wrong, problem.finding(""))
@@ -102,6 +103,22 @@ def identity(node: Mapping) -> Source:
     """Where a file says what it is about."""
     entry = node.entry("id")
     return Source(place=entry.place if entry else node.place)
+
+
+def rank(operation: Operation) -> int:
+    """Those of other names order pictures, as submit does, and keep their order."""
+    return 0 if operation.orders else ORDER[operation.name]
+
+
+def served(node: Mapping) -> tuple[Served, ...]:
+    listed = node.get("serves")
+    found = () if listed is None else items(listed)
+    return tuple(Served(text(item), Source(place=item.place)) for item in found)
+
+
+def constant_header(entry: Entry) -> ConstantHeader:
+    value = text(child(mapping(entry.node), "is"))
+    return ConstantHeader(entry.key, value, entry_source(entry))
 
 
 def server(entry: Entry) -> Server:
@@ -134,7 +151,7 @@ def operation(entry: Entry) -> Operation:
     node, most = mapping(entry.node), mapping(entry.node).get("most-bytes")
     method, path = request_line(child(node, "request"))
     return Operation(
-        name=word(Scalar(entry.key, entry.place), OPERATIONS),
+        name=entry.key,
         method=method,
         path=path,
         replies=texts_at(node, "reply"),
@@ -147,6 +164,7 @@ def operation(entry: Entry) -> Operation:
         field=text_at(node, "field"),
         accepts=texts_at(node, "accepts"),
         most_bytes=None if most is None else int(number(most)),
+        headers=tuple(map(constant_header, entries(node, "headers"))),
     )
 
 

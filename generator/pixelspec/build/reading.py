@@ -133,3 +133,8 @@ def word(node: Node, words: Iterable[T]) -> T:
     raise Unbuildable(
         node.place, f"{value!r} is none of {', '.join(map(str, allowed))}"
     )
+
+
+def word_at(node: Mapping, key: str, words: Iterable[T], otherwise: T) -> T:
+    found = node.get(key)
+    return otherwise if found is None else word(found, words)

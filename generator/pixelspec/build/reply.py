@@ -51,6 +51,8 @@ def pictures(entry: Entry) -> Pictures:
         base64=member(node, "base64", origin),
         expires=member(node, "expires", origin),
         hosts=texts_at(node, "hosts"),
+        size=member(node, "size", origin),
+        error=member(node, "error", origin),
     )
 
 
@@ -62,7 +64,8 @@ def member(node: Mapping, key: str, origin: Source) -> Member | None:
         return Member(texts_at(node, key), entry_source(entry, origin))
     paths = texts_at(entry.node, "in")
     unit = text_at(entry.node, "unit")
-    return Member(paths, entry_source(entry, origin), unit)
+    code = texts_at(entry.node, "code")
+    return Member(paths, entry_source(entry, origin), unit, code)
 
 
 def reply(entry: Entry, scopes: Mapped[str, Pictures]) -> Reply:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
+from pixelspec.cli import mutate
 from pixelspec.cli.pagework import (
     Work,
     add_page,
@@ -46,6 +48,7 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _add_read(inner)
     _add_drift(inner)
     _add_accept(inner)
+    mutate.add_to(inner)
 
 
 def _add_read(verbs: Verbs[argparse.ArgumentParser]) -> None:
@@ -154,8 +157,8 @@ def run_accept(arguments: argparse.Namespace) -> int:
     stale = tuple(still_stale(drift, work.target.claims, bound))
     if stale and not arguments.still_accurate:
         return report((*findings, *stale), "", arguments.json)
-    where = {c.locator for c in drift.stale if c.new and stale}
-    still = dict.fromkeys(where, arguments.still_accurate)
+    why: str = arguments.still_accurate
+    still = {c.locator: why for c in drift.stale if c.new and stale}
     kept = {row.locator: row.still for row in work.lock.rows if row.still}
     return _stamped(work, said, {**kept, **still}, findings, arguments.json)
 
@@ -176,7 +179,9 @@ def _stamped(
     lock = stamp(about, work.page, bound, said, work.target.words, still)
     if work.lock and work.lock.whole == lock.whole:
         lock = stamp(work.lock, work.page, bound, said, work.target.words, still)
-    findings += (*bound.findings, *_unread(work, lock), *_refused_rows(work))
+    trees = placing(work.target)
+    findings += tuple(replace(f, place=place_of(f.path, trees)) for f in bound.findings)
+    findings += (*_unread(work, lock), *_refused_rows(work))
     findings += save(work.target.lock_path, lock_text(lock))
     found = coverage(lock)
     done = (

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from pixelspec.compare.edits import Edit
+from pixelspec.compare.money import area, price_step, stated
 from pixelspec.model.behaviour import Quirk
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Stated, Unstated
+from pixelspec.model.parameter import Stated, Unstated
 from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Required
-from pixelspec.model.table import Size
 
 Fate = Literal["honoured", "ignored", "refused", "passed"]
 
@@ -107,9 +107,10 @@ def _size(case: Case, value: Any) -> float:
     if isinstance(value, tuple):
         ends = [part for part in value if isinstance(part, int | float)]
         return float(sum(ends))
-    if isinstance(value, str):
-        return float(value.replace("-", "")) if value[:4].isdigit() else math.nan
-    return float(value) if isinstance(value, int | float) else math.nan
+    try:
+        return float(value.replace("-", "") if isinstance(value, str) else value)
+    except ValueError:
+        return math.nan
 
 
 def _gained(case: Case) -> bool:
@@ -124,51 +125,18 @@ def _as_set(value: Any) -> set[object]:
     return set(value) if isinstance(value, tuple) else set()
 
 
-def _area(value: Any) -> int:
-    sizes = value if isinstance(value, tuple) else ()
-    areas = [s.width * s.height for s in sizes if isinstance(s, Size)]
-    return max(areas, default=0)
-
-
 def _pixels_raised(case: Case) -> bool:
-    return _area(case.edit.after) > _area(case.edit.before)
+    return area(case.edit.after) > area(case.edit.before)
 
 
 def _pixels_lowered(case: Case) -> bool:
-    return _area(case.edit.after) < _area(case.edit.before)
+    return area(case.edit.after) < area(case.edit.before)
 
 
-def price_step(case: Case) -> int:
-    """Above 0 where the new default is dearer, below where it is cheaper."""
-    old, new = _stated(case.edit.before), _stated(case.edit.after)
-    parameter = _parameter(case.new, case.name)
-    if parameter is None or old is None or new is None:
-        return 0
-    order = parameter.cheapest_first
-    if old in order and new in order:
-        return order.index(new) - order.index(old)
-    if getattr(parameter, "billed", "") == "each" or parameter.name == "n":
-        both = isinstance(old, int) and isinstance(new, int)
-        return new - old if both else 0
-    return _tier_area(case.new, parameter, new) - _tier_area(case.new, parameter, old)
-
-
-def _tier_area(model: Endpoint | Provider, parameter: Parameter, word: object) -> int:
-    """The pixels of a tier, where a column of the table is one."""
-    table = model.table if isinstance(model, Endpoint) else None
-    if not table or not table.columns or table.by[-1] != parameter.name:
-        return 0
-    return max(
-        (_area(c.sizes) for c in table.cells if c.column == str(word)), default=0
-    )
-
-
-def _stated(value: object) -> Any:
-    return value.value if isinstance(value, Stated) else None
-
-
-def _parameter(model: Endpoint | Provider, name: str) -> Parameter | None:
-    return model.parameter(name) if isinstance(model, Endpoint) else None
+def _price_step(case: Case) -> int:
+    old, new = stated(case.edit.before), stated(case.edit.after)
+    model = case.new
+    return price_step(model, case.name, old, new) if isinstance(model, Endpoint) else 0
 
 
 def _unlisted(case: Case) -> bool:
@@ -262,8 +230,8 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "lost": _lost,
     "pixels-raised": _pixels_raised,
     "pixels-lowered": _pixels_lowered,
-    "dearer": lambda case: price_step(case) > 0,
-    "cheaper": lambda case: price_step(case) < 0,
+    "dearer": lambda c: _price_step(c) > 0,
+    "cheaper": lambda c: _price_step(c) < 0,
     "policy": lambda case: any(word in case.name.lower() for word in POLICY),
     "unknown-after": lambda case: isinstance(case.edit.after, Unstated),
     "unknown-before": lambda case: isinstance(case.edit.before, Unstated),

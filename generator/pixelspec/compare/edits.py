@@ -14,7 +14,8 @@ Verb = Literal["added", "removed", "changed", "renamed", "reordered"]
 
 # Lists in which the order says nothing. Of a list that nobody knows yet it says something.
 SETS = frozenset(
-    {"accepts", "at", "hosts", "on", "others", "pictures", "replies", "states", "then"}
+    {"accepts", "at", "hosts", "on", "others", "pictures", "replies", "states"}
+    | {"takes", "then"}
 )
 # Records whose order decides: the first error row that fits is taken.
 RANKED = frozenset({"errors"})

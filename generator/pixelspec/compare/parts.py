@@ -4,8 +4,7 @@ the spec says so. Nothing here knows a keyword that it could do without."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, is_dataclass
 from itertools import chain
 from typing import Any
 
@@ -30,10 +29,12 @@ CALLED: Mapping[tuple[str, str], str] = {
     ("Evidence", "kind"): "is",
     ("Field", "role"): "is",
     ("Kind", "word"): "is",
+    ("Limit", "number"): "is",
     ("Member", "paths"): "in",
     ("Operation", "method"): "request",
     ("Operation", "path"): "request",
     ("Operation", "replies"): "reply",
+    ("ReplyHeader", "role"): "is",
     ("Status", "word"): "is",
     ("Table", "cells"): "",
 }
@@ -79,21 +80,16 @@ def members(value: object) -> dict[str, Any] | None:
     return None
 
 
-def name_of(record: object) -> str:
+def name_of(record: Any) -> str:
     if isinstance(record, Cell):
         return record.row if record.column is None else f"{record.row}.{record.column}"
-    own = _known_by(type(record))
+    own = _known_by(record)
     return _written(getattr(record, own)) if own else ""
 
 
-@cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-@cache
-def _known_by(kind: type[Any]) -> str:
-    return next((name for name in NAMES if name in _fields(kind)), "")
+def _known_by(record: Any) -> str:
+    """The field by which a list knows its record."""
+    return next((n for n in NAMES if n in record.__dataclass_fields__), "")
 
 
 def _written(word: object) -> str:
@@ -119,7 +115,7 @@ def parts(record: Any, listed: bool) -> Iterator[tuple[str, Any]]:
     if isinstance(record, Provider):
         scopes = chain(*(reply.pictures for reply in record.replies))
         yield "pictures", tuple(dict.fromkeys(scopes))
-    for field in _fields(type(record)):
+    for field in record.__dataclass_fields__:
         value = getattr(record, field)
         if isinstance(value, Place | Source | Provider):
             continue
@@ -132,11 +128,11 @@ def parts(record: Any, listed: bool) -> Iterator[tuple[str, Any]]:
         yield field, value
 
 
-def _names(record: object, field: str) -> bool:
+def _names(record: Any, field: str) -> bool:
     """Whether a field is what a list knows its record by."""
     if isinstance(record, Cell):
         return field in ("row", "column")
-    return field == _known_by(type(record))
+    return field == _known_by(record)
 
 
 def below(spot: Spot, record: Any, field: str, key: str | None = None) -> Spot:

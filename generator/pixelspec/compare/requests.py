@@ -17,6 +17,7 @@ from pixelspec.model.parameter import Parameter, Range
 UNLISTED = "unlisted"
 ODD_RATIO = "7:5"
 ODD_PIXELS = "640x480"
+INLINE = "data:image/png;base64,AAAA"
 ADDRESS = "https://a.example/1.png"
 # No text of a witness is longer, and no search takes more requests.
 LONGEST = 5000
@@ -93,10 +94,10 @@ def values(parameter: Parameter) -> Iterator[object]:
     elif parameter.type == "boolean":
         yield from (True, False)
     elif parameter.type == "list":
-        item = ADDRESS if parameter.of == "url" else "x"
+        item = "x" if parameter.of == "text" else ADDRESS
         yield from ([item] * count for count in _counts(parameter.items))
-    elif parameter.type == "url":
-        yield ADDRESS
+    elif parameter.type in ("url", "image"):
+        yield from (ADDRESS, INLINE)
     elif parameter.type == "text":
         yield from ("x" * count for count in _counts(parameter.length))
     else:

@@ -149,7 +149,7 @@ def _same_parameter(main: Edit, other: Edit) -> bool:
 # What belongs to a type, so that another type has it or has it not.
 SHAPE = frozenset(
     {"accepts", "cheapest_first", "items", "length", "of", "range", "separator"}
-    | {"strict", "values"}
+    | {"strict", "takes", "values"}
 )
 
 
@@ -245,6 +245,15 @@ def _by_axes(main: Edit, other: Edit) -> bool:
     return other.fact.startswith("table.")
 
 
+def _by_unit(main: Edit, other: Edit) -> bool:
+    return other.fact in ("retention.task", "retention.picture")
+
+
+def _by_tariff(main: Edit, other: Edit) -> bool:
+    """The prices of another tariff are other prices."""
+    return other.fact.startswith("prices.")
+
+
 def _by_status(main: Edit, other: Edit) -> bool:
     return other.fact == "status.date"
 
@@ -265,4 +274,8 @@ FOLLOWING: tuple[tuple[str, Follows], ...] = (
     ("replies.pictures", _by_reply),
     ("lifecycle", _by_state),
     ("status.word", _by_status),
+    ("retention.unit", _by_unit),
+    ("prices.unit", _by_tariff),
+    ("prices.per", _by_tariff),
+    ("prices.by", _by_tariff),
 )

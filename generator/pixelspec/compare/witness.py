@@ -109,6 +109,13 @@ def _price(model: Endpoint, was: Result, now: Result) -> str:
         return ""
     said = []
     before, after = dict(was.effective), dict(now.effective)
+    if model.prices:
+        costs = [
+            model.prices.of(held.get(model.prices.by), result.pictures)
+            for held, result in ((before, was), (after, now))
+        ]
+        if None not in costs and costs[0] != costs[1]:
+            return f"{costs[0]} {model.prices.unit} before, {costs[1]} after"
     for parameter in model.parameters:
         order = [str(word) for word in parameter.cheapest_first]
         one, other = before.get(parameter.name), after.get(parameter.name)

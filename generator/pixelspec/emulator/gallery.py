@@ -47,6 +47,7 @@ class Gallery:
         self._bytes: dict[tuple[Size, Format, int], bytes] = {}
         self._kept: dict[str, tuple[str, bytes]] = {}
         self._keys: set[str] = set()
+        self._resized: set[str] = set()
 
     def knows_key(self, key: str) -> None:
         """Remembers a key, so that it is recognised wherever it appears."""
@@ -84,8 +85,10 @@ class Gallery:
             self._pictures[file] = replace(self._pictures[file], expires=now)
             return shown if shown.expires is None else replace(shown, expires=now)
         if word == "wrong-pixels":
-            self._pictures[file] = wrong = _resized(self._pictures[file])
-            data = self.bytes_of(wrong) if shown.base64 else b""
+            if file not in self._resized:
+                self._pictures[file] = _resized(self._pictures[file])
+            self._resized.add(file)
+            data = self.bytes_of(self._pictures[file]) if shown.base64 else b""
             return replace(shown, base64=base64.b64encode(data).decode())
         return shown
 

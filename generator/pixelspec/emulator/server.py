@@ -42,6 +42,7 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.host = f"127.0.0.1:{self.server_port}"
+        self.host_too = f"localhost:{self.server_port}"
         self.address = f"http://{self.host}"
         self.handle_one: Handle = lambda request: Reply(503, {})
         self._open: set[socket.socket] = set()
@@ -91,7 +92,9 @@ class _Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         headers = {name.lower(): value for name, value in self.headers.items()}
         server = self._home()
-        request = Request(self.command, path, query, headers, body, server.host)
+        led = headers.get("host", "").lower() == server.host_too
+        host = server.host_too if led else server.host
+        request = Request(self.command, path, query, headers, body, host)
         self._send(server.handle_one(request))
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = answer

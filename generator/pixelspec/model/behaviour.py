@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pixelspec.model.condition import Condition
+from pixelspec.model.parameter import Range
 from pixelspec.model.source import Scalar, Source
 
 RuleKind = Literal[
-    "requires", "excludes", "at-least-one", "image-has", "image-same-size"
+    "requires",
+    "excludes",
+    "requires-value",
+    "at-least-one",
+    "image-has",
+    "image-same-size",
+    "sum",
 ]
 Effect = Literal[
     "ignored",
@@ -32,6 +39,9 @@ class Rule:
     at-least-one: one of `others`; `subject` is empty.
     image-has: the picture behind `subject` has `property` (`alpha`).
     image-same-size: the picture behind `subject` is as large as the first of `others[0]`.
+    requires-value: `subject` (given) needs each of `others` to have its one of `values`.
+    sum: what was written of `others`, of which those in `counted` are lists, adds up to no
+    more than `at_most`, as far as `when` holds.
     """
 
     id: str
@@ -40,6 +50,10 @@ class Rule:
     others: tuple[str, ...]
     source: Source
     property: str = ""
+    values: tuple[Scalar, ...] = ()
+    counted: tuple[str, ...] = ()
+    at_most: int | float | None = None
+    when: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,27 @@ class Quirk:
     to: tuple[tuple[str, Scalar], ...] = ()
     likely: bool = False
     seconds: tuple[float | None, float | None] | None = None
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What one parameter takes instead; None where that is unchanged."""
+
+    name: str
+    fixed: Scalar = None
+    range: Range | None = None
+    items: Range | None = None
+    required: bool | None = None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Under the condition, other parameters take something else."""
+
+    id: str
+    when: Condition
+    sets: tuple[Meant, ...]
+    source: Source
 
 
 @dataclass(frozen=True)

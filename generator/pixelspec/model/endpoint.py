@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from pixelspec.model.behaviour import Conflict, Gap, Quirk, Rule, Unsupported
+from pixelspec.model.behaviour import Conflict, Gap, Quirk, Rule, Switch, Unsupported
 from pixelspec.model.parameter import Parameter
 from pixelspec.model.prices import Prices
-from pixelspec.model.provider import Provider
+from pixelspec.model.provider import Operation, Provider
 from pixelspec.model.source import Page, Source
 from pixelspec.model.table import Table
 
@@ -19,6 +19,19 @@ class Kind:
 
     word: Literal["task", "sync", "by-reply"]
     source: Source
+
+
+@dataclass(frozen=True)
+class Mode:
+    """One way to order: through the operation `submit`, with places in the body that differ
+    (`wire`, by parameter) and `without` some parameters."""
+
+    name: str
+    submit: str
+    kind: Kind
+    source: Source
+    wire: tuple[tuple[str, str], ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,10 @@ class Upstream:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """`id` is `provider/model`, `name` the part after the slash."""
+    """`id` is `provider/model`, `name` the part after the slash. `submit` names the
+    operation that orders pictures; of several `modes` it is that of the first. `served` is
+    the id under which the facts of this model stand, where that is another provider's.
+    """
 
     id: str
     title: str
@@ -108,6 +124,10 @@ class Endpoint:
     example_requests: tuple[ExampleRequest, ...] = ()
     example_replies: tuple[ExampleReply, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    submit: str = "submit"
+    modes: tuple[Mode, ...] = ()
+    switches: tuple[Switch, ...] = ()
+    served: str = ""
 
     @property
     def name(self) -> str:
@@ -115,3 +135,20 @@ class Endpoint:
 
     def parameter(self, name: str) -> Parameter | None:
         return next((p for p in self.parameters if p.name == name), None)
+
+    @property
+    def operation(self) -> Operation | None:
+        """What orders pictures, unless a caller chooses another mode."""
+        return self.provider.operation(self.submit)
+
+    def ordered(self, mode: Mode) -> Endpoint:
+        """This model as it is in one mode."""
+        wire = dict(mode.wire)
+        parameters = tuple(
+            replace(p, wire=wire.get(p.name, p.wire))
+            for p in self.parameters
+            if p.name not in mode.without
+        )
+        return replace(
+            self, submit=mode.submit, kind=mode.kind, parameters=parameters, modes=()
+        )

@@ -9,6 +9,7 @@ from typing import Protocol
 from pixelspec.model.behaviour import Conflict, Gap
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter
+from pixelspec.model.pixels import Recommended
 from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Pictures, Reply
 from pixelspec.model.source import Source
@@ -26,7 +27,10 @@ class Sourced(Protocol):
 
 def facts(endpoint: Endpoint) -> Iterator[Fact]:
     """The facts of the model's own file."""
-    yield "kind", endpoint.kind.source
+    if not endpoint.modes:
+        yield "kind", endpoint.kind.source
+    for mode in endpoint.modes:
+        yield f"modes.{mode.name}", mode.source
     yield from one_fact("upstream", endpoint.upstream)
     for capability in endpoint.capabilities:
         yield f"capabilities.{capability.word}", capability.source
@@ -37,6 +41,8 @@ def facts(endpoint: Endpoint) -> Iterator[Fact]:
     yield from one_fact("prices", endpoint.prices)
     for rule in endpoint.rules:
         yield f"rules.{rule.id}", rule.source
+    for switch in endpoint.switches:
+        yield f"switches.{switch.id}", switch.source
     for quirk in endpoint.quirks:
         yield f"quirks.{quirk.id}", quirk.source
     for named in endpoint.unsupported:
@@ -60,6 +66,16 @@ def parameter_facts(parameter: Parameter) -> Iterator[Fact]:
     words = "ratios" if parameter.type == "size" else "values"
     for value in parameter.values:
         yield f"{path}.{words}.{value.word}", value.source
+    for preset in parameter.presets:
+        yield f"{path}.presets.{preset.word}", preset.source
+    yield from one_fact(f"{path}.pixels", parameter.pixels)
+    for size in parameter.recommended:
+        yield recommended_path(parameter, size), size.source
+
+
+def recommended_path(parameter: Parameter, size: Recommended) -> str:
+    key = size.ratio or size.size.written(parameter.separator)
+    return f"parameters.{parameter.name}.recommended.{key}"
 
 
 def table_facts(table: Table) -> Iterator[Fact]:
@@ -90,6 +106,8 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
         path = f"operations.{operation.name}"
         yield path, operation.source
         yield from one_fact(f"{path}.idempotency", operation.idempotency)
+        for sent in operation.headers:
+            yield f"{path}.headers.{sent.name}", sent.source
     scopes = dict.fromkeys(chain(*(reply.pictures for reply in provider.replies)))
     for scope in scopes:
         yield from picture_facts(scope)
@@ -108,14 +126,8 @@ def provider_facts(provider: Provider) -> Iterator[Fact]:
 
 def picture_facts(scope: Pictures) -> Iterator[Fact]:
     yield f"pictures.{scope.name}", scope.source
-    members = {
-        "address": scope.address,
-        "base64": scope.base64,
-        "expires": scope.expires,
-    }
-    for name, member in members.items():
-        if member:
-            yield f"pictures.{scope.name}.{name}", member.source
+    for name, member in scope.members:
+        yield f"pictures.{scope.name}.{name}", member.source
 
 
 def reply_facts(reply: Reply) -> Iterator[Fact]:

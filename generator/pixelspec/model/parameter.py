@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pixelspec.model.pixels import PixelLimits, Recommended
 from pixelspec.model.source import Scalar, Source
 
 ParameterType = Literal[
@@ -19,7 +20,9 @@ ParameterType = Literal[
     "list",
     "passthrough",
 ]
-Form = Literal["ratio", "auto", "pixels"]
+Form = Literal["ratio", "auto", "pixels", "preset"]
+Unit = Literal["characters", "code-points", "bytes", "tokens", "words"]
+Over = Literal["refused", "truncated", "advised"]
 Way = Literal["address", "data-uri", "upload"]
 
 
@@ -62,6 +65,11 @@ class Parameter:
     `length` the characters of a text, `items` the number of members of a list of `of`.
     `takes` are the ways in which a picture may come, of which an upload goes elsewhere
     first.
+    `presets` are words that stand for a size, `pixels` is what any other size must keep,
+    `recommended` are sizes that the page names beside a table.
+    `length` counts in `unit`, and `over` says what becomes of a text that is too long.
+    `billed`: each one that the number counts is billed. `unbuilt` says what every value but
+    the default asks for, which no client can do.
     `strict`: a quoted number is not a number. A `passthrough` is merged into the body.
     """
 
@@ -83,11 +91,18 @@ class Parameter:
     of: Literal["text", "url", "image"] | None = None
     strict: bool = False
     takes: tuple[Way, ...] = ()
+    presets: tuple[Value, ...] = ()
+    pixels: PixelLimits | None = None
+    recommended: tuple[Recommended, ...] = ()
+    unit: Unit = "characters"
+    over: Over = "refused"
+    billed: Literal["", "each"] = ""
+    unbuilt: str = ""
 
     @property
     def words(self) -> tuple[Scalar, ...]:
-        """The listed words of a choice or the ratios of a size."""
-        return tuple(value.word for value in self.values)
+        """The listed words of a choice, or the ratios and presets of a size."""
+        return tuple(value.word for value in (*self.values, *self.presets))
 
     @property
     def effective(self) -> Scalar:

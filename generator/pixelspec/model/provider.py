@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pixelspec.model.behaviour import Conflict, Gap
 from pixelspec.model.reply import Reply
@@ -21,6 +21,7 @@ ErrorMeaning = Literal[
 ]
 Charged = Literal["yes", "no", "unknown"]
 OperationName = Literal["submit", "query", "batch", "list", "cancel", "upload"]
+OPERATIONS: tuple[OperationName, ...] = get_args(OperationName)
 Span = Literal["seconds", "hours", "days"]
 
 
@@ -55,6 +56,15 @@ class Header:
 
 
 @dataclass(frozen=True)
+class ConstantHeader:
+    """A header that a request needs, with its one value."""
+
+    name: str
+    value: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Idempotency:
     """The request header by whose value a repeated request is known."""
 
@@ -64,14 +74,15 @@ class Idempotency:
 
 @dataclass(frozen=True)
 class Operation:
-    """One HTTP exchange. `body` names its fields other than a model's parameters, with
+    """One HTTP exchange. One whose `name` is not of the language orders pictures, as
+    `submit` does, and needs these `headers`. `body` names its fields other than a model's parameters, with
     their JSON types; `replies` are the shapes that a success may take, exactly one.
 
     Of an upload, `field` is the part that holds the file, `accepts` are the media types
     that are taken (none: the page does not say), `most_bytes` the size of a file at most.
     """
 
-    name: OperationName
+    name: str
     method: str
     path: str
     replies: tuple[str, ...]
@@ -84,6 +95,12 @@ class Operation:
     field: str = ""
     accepts: tuple[str, ...] = ()
     most_bytes: int | None = None
+    headers: tuple[ConstantHeader, ...] = ()
+
+    @property
+    def orders(self) -> bool:
+        """Whether it orders pictures."""
+        return self.name == "submit" or self.name not in OPERATIONS
 
 
 @dataclass(frozen=True)
@@ -177,6 +194,14 @@ class Retention:
 
 
 @dataclass(frozen=True)
+class Served:
+    """A model of another provider, by its id, that also answers here."""
+
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Provider:
     id: str
     title: str
@@ -194,6 +219,12 @@ class Provider:
     retention: Retention | None = None
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    serves: tuple[Served, ...] = ()
+
+    @property
+    def orders(self) -> tuple[Operation, ...]:
+        """The operations that order pictures; the first is the usual one."""
+        return tuple(o for o in self.operations if o.orders)
 
     def operation(self, name: str) -> Operation | None:
         return next((o for o in self.operations if o.name == name), None)

@@ -49,17 +49,20 @@ class Field:
 
 @dataclass(frozen=True)
 class Member:
-    """Where one part of a picture stands inside its scope; `paths` are alternatives."""
+    """Where one part of a picture stands inside its scope; `paths` are alternatives, and
+    `code` those of the code that goes with the message of an error."""
 
     paths: tuple[str, ...]
     source: Source
     unit: str = ""
+    code: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Pictures:
     """One scope, `each` of whose items is a picture, so that address and expiry of one
-    picture stay together. `hosts` are the hosts that the page shows addresses on."""
+    picture stay together. `size` is its pixels as the reply states them, `error` why it
+    failed where others came. `hosts` are the hosts that the page shows addresses on."""
 
     name: str
     each: str
@@ -68,6 +71,20 @@ class Pictures:
     base64: Member | None = None
     expires: Member | None = None
     hosts: tuple[str, ...] = ()
+    size: Member | None = None
+    error: Member | None = None
+
+    @property
+    def members(self) -> tuple[tuple[str, Member], ...]:
+        """What the scope says of a picture, by name."""
+        named = {
+            "address": self.address,
+            "base64": self.base64,
+            "expires": self.expires,
+            "size": self.size,
+            "error": self.error,
+        }
+        return tuple((name, member) for name, member in named.items() if member)
 
 
 @dataclass(frozen=True)

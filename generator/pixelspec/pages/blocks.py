@@ -48,7 +48,7 @@ class _Builder:
         self._section = ""
         self._parameter = ""
         self._title = ""
-        self._sample = ""
+        self._last = ""
         self._table: ParameterTable | tuple[str, ...] | None = None
         self._seen: set[object] = set()
         self._counts: dict[str, int] = {}
@@ -57,9 +57,10 @@ class _Builder:
         if piece.kind not in ("head", "row"):
             self._table = None
         getattr(self, f"_take_{piece.kind}")(piece)
+        self._last = piece.kind
 
     def _take_heading(self, piece: Piece) -> None:
-        self._parameter = self._title = self._sample = ""
+        self._parameter = self._title = ""
         self._section = self._named(piece)
         self._add("heading", piece.text, piece.line, self._section)
 
@@ -74,7 +75,7 @@ class _Builder:
         return slug(piece.text)
 
     def _take_name(self, piece: Piece) -> None:
-        self._title = self._sample = ""
+        self._title = ""
         if piece.name in PLACES and self._section not in PLACES:
             self._section = piece.name
         self._parameter = part(piece.text)
@@ -89,7 +90,8 @@ class _Builder:
 
     def _take_request(self, piece: Piece) -> None:
         before = self.blocks[-1] if self.blocks else None
-        if before and before.kind == "sentence" and len(before.text.split()) < 5:
+        short = before is not None and len(before.text.split()) < 5
+        if before and short and self._last == "text" and before.kind == "sentence":
             self._retitled(before)
         self._title = ""
         self._add("request", piece.text, piece.line, "request")
@@ -103,7 +105,6 @@ class _Builder:
     def _take_text(self, piece: Piece) -> None:
         if not piece.text:
             return
-        self._sample = ""
         parts = [
             sentence
             for line in piece.text.split("\v")
@@ -183,6 +184,10 @@ class _Builder:
                 key = self._ordinal((self._section, "row"))
                 place = (self._section, "row", key)
                 self._add("sentence", cell, piece.line, *place, refused=refused)
+
+    def _take_leaf(self, piece: Piece) -> None:
+        place = (self._section, *piece.name.split("."))
+        self._add("leaf", piece.text, piece.line, *place, path=piece.name)
 
     def _take_code(self, piece: Piece) -> None:
         sample = read_sample(piece.text, piece.line)

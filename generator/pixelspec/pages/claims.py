@@ -14,7 +14,7 @@ from pixelspec.model.provider import Provider
 from pixelspec.model.source import Source
 from pixelspec.model.table import Cell, Table
 from pixelspec.pages.claim import Claim, Words, claim, every
-from pixelspec.pages.provider_claims import provider_claims
+from pixelspec.pages.provider_claims import open_claims, provider_claims
 from pixelspec.pages.samples import document
 
 TYPE_WORDS: dict[str, tuple[str, ...]] = {
@@ -76,10 +76,7 @@ def endpoint_claims(endpoint: Endpoint) -> Iterator[Claim]:
     yield from map(rule_claim, endpoint.rules)
     yield from map(quirk_claim, endpoint.quirks)
     yield from map(unsupported_claim, endpoint.unsupported)
-    for conflict in endpoint.conflicts:
-        yield claim(f"conflicts.{conflict.id}", conflict.source, conflict)
-    for gap in endpoint.gaps:
-        yield claim(f"gaps.{gap.id}", gap.source, gap)
+    yield from open_claims(endpoint.conflicts, endpoint.gaps)
     free = {p.wire or p.name for p in endpoint.parameters if _free(p)}
     for request in endpoint.example_requests:
         yield example_claim(request, "requests", free)

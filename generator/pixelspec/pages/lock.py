@@ -138,9 +138,10 @@ def _lock(plain: Mapping[str, object]) -> Lock:
 
 
 def _read_row(locator: str, row: Mapping[str, object]) -> Row:
-    kind = next(kind for kind in (*KINDS, None) if kind == row["kind"] or kind is None)
+    kinds: dict[object, BlockKind] = {kind: kind for kind in KINDS}
+    kind = kinds[row["kind"]]
     line, facts = row["line"], row.get("facts") or {}
-    if kind is None or not isinstance(line, int) or not isinstance(facts, dict):
+    if not isinstance(line, int) or not isinstance(facts, dict):
         raise ValueError
     keys = ("text", "literals", "sense", "sketch")
     return Row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pixelspec.pages.bind import Bound
@@ -34,6 +35,12 @@ SWAPS = {
 }
 SWAPPED = re.compile(rf"(?<![\w-])(?:{'|'.join(SWAPS)})(?![\w-])")
 LISTED = re.compile(r"^\s*(?:[-*•]|\|)\s+[`*]*([\w:.-]+)[`*]*\s+(?:[-–—:|])\s", re.M)
+UNSEEN_HTML = re.compile(
+    r"<!--.*?-->|<(title|style|script|nav|footer|svg)\b.*?</\1>|<[^<>]*>", re.S | re.I
+)
+# Fences, and tags that carry nothing.
+UNSEEN_TEXT = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$|^[ \t]*</?[A-Z]\w*>[ \t]*$", re.M)
+FENCED = re.compile(r"^(`{3,}).*?^\1[ \t]*$", re.M | re.S)
 LINKS = "".join(f"- Other guide {word}\n" for word in "abcdefghij")
 
 
@@ -84,9 +91,15 @@ def edits(text: str) -> Iterator[Edit]:
     yield from _noise(text)
 
 
+def visible(text: str) -> str:
+    """The text with all that a reader does not see blanked out, of the same length."""
+    hidden = UNSEEN_HTML if is_html(text) else UNSEEN_TEXT
+    return hidden.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def _numbers(text: str) -> Iterator[Edit]:
     """Every number, once with another last digit."""
-    for found in NUMBER.finditer(text):
+    for found in NUMBER.finditer(visible(text)):
         other = found[0][:-1] + str((int(found[0][-1]) + 3) % 10)
         what = f"line {_line(text, found)}: {found[0]} -> {other}"
         yield Edit("number", what, _replaced(text, found.span(), other))
@@ -94,12 +107,12 @@ def _numbers(text: str) -> Iterator[Edit]:
 
 def _swaps(text: str) -> Iterator[Edit]:
     """Every type and every required-word, and every listed value for its neighbour."""
-    for found in SWAPPED.finditer(text):
+    for found in SWAPPED.finditer(visible(text)):
         other = SWAPS[found[0]]
         what = f"line {_line(text, found)}: {found[0]} -> {other}"
         yield Edit("swap", what, _replaced(text, found.span(), other))
-    values = list(LISTED.finditer(text))
-    for found, following in zip(values, values[1:], strict=False):
+    values = list(LISTED.finditer(visible(text)))
+    for found, following in pairwise(values):
         if found[1] != following[1]:
             what = f"line {_line(text, found)}: {found[1]} -> {following[1]}"
             yield Edit("swap", what, _replaced(text, found.span(1), following[1]))
@@ -108,7 +121,7 @@ def _swaps(text: str) -> Iterator[Edit]:
 def _lines(text: str) -> Iterator[Edit]:
     """Every line that says something, left out."""
     lines = text.split("\n")
-    for at, line in enumerate(lines):
+    for at, line in enumerate(visible(text).split("\n")):
         if re.search(r"\w", line):
             what = f"line {at + 1}: deleted"
             yield Edit("line", what, "\n".join(lines[:at] + lines[at + 1 :]))
@@ -116,10 +129,26 @@ def _lines(text: str) -> Iterator[Edit]:
 
 def _noise(text: str) -> Iterator[Edit]:
     """The same page as another copying would give it."""
+    for what, added in TOP_NOISE.items():
+        if not is_html(text):
+            yield Edit("noise", what, added + text)
+    yield Edit("noise", "no line end at the end", text.rstrip("\n"))
     for what, edit in (HTML_NOISE if is_html(text) else TEXT_NOISE).items():
-        other = edit(text)
+        other = _outside_fences(text, edit)
         if other != text:
             yield Edit("noise", what, other)
+
+
+TOP_NOISE = {"ten blank lines at the top": "\n" * 10, "ten links at the top": LINKS}
+
+
+def _outside_fences(text: str, edit: Callable[[str], str]) -> str:
+    """An edit of a text, code aside, in which a sign may mean something."""
+    made, start = "", 0
+    for fenced in FENCED.finditer(text):
+        made += edit(text[start : fenced.start()]) + fenced[0]
+        start = fenced.end()
+    return made + edit(text[start:])
 
 
 def _spaced(text: str) -> str:
@@ -148,16 +177,12 @@ TEXT_NOISE: dict[str, Callable[[str], str]] = {
     "indented bullets": lambda text: re.sub(r"^([•-] )", r"  \1", text, flags=re.M),
     "bold": _bold,
     "blank lines doubled": lambda text: text.replace("\n\n", "\n\n\n"),
-    "ten blank lines at the top": lambda text: "\n" * 10 + text,
-    "ten links at the top": lambda text: LINKS + text,
-    "no line end at the end": lambda text: text.rstrip("\n"),
 }
 HTML_NOISE: dict[str, Callable[[str], str]] = {
     "x for ×": SIGNS["x for ×"],
     "line ends of Windows": SIGNS["line ends of Windows"],
     "classes": lambda text: re.sub(r"<(p|li|td|div)>", r'<\1 class="mt-4">', text),
     "bold": lambda text: re.sub(r"<li>([\w:.]+) ", r"<li><strong>\1</strong> ", text),
-    "ten blank lines at the top": lambda text: "\n" * 10 + text,
     "comments": lambda text: text.replace("<p", "<!-- generated --><p"),
 }
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -32,6 +32,8 @@ _SKETCH_GRAM = 4
 # A word of fewer letters is hardly two words without a space.
 _GLUED = 8
 
+# A page is read many times over while its edits are tried.
+_REMEMBERED = 4096
 _SIGNS = str.maketrans({"×": "x", "✕": "x", "–": "-", "—": "-", "−": "-", "’": "'"})
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
@@ -80,6 +82,7 @@ def short(words: Iterable[str]) -> str:
     return digest(joined, 8) if joined else ""
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """A text without marks of Markdown, in one width and with single spaces."""
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
@@ -87,12 +90,14 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
+@lru_cache(_REMEMBERED)
 def squeezed(text: str) -> str:
     """The letters, digits and the signs between digits, of any case and spacing."""
     kept = _KEPT.findall(plain(text).casefold())
     return "".join("".join(part.split()) for part in kept)
 
 
+@lru_cache(_REMEMBERED)
 def literals(text: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     """The numbers, names and known words of a text, in their order: what is the same in
     every language."""
@@ -138,6 +143,7 @@ def turns(text: str) -> bool:
     return bool(weighty & set(_WORD.findall(plain(text).casefold())))
 
 
+@lru_cache(_REMEMBERED)
 def sketch(text: str) -> str:
     """The smallest hash in each of some bins of four-letter runs: texts that share most
     of their runs agree in most bins."""

@@ -37,6 +37,24 @@ class _Walk:
         self._above = above
 
     def pieces(self) -> Iterator[Piece]:
+        said = list(self._operations())
+        yield from said
+        yield Piece("heading", "OpenAPI", self._above + 1, level=2)
+        yield from self._rest(self._root, "", {piece.line for piece in said})
+
+    def _rest(self, node: Node, path: str, told: set[int]) -> Iterator[Piece]:
+        """What else the document says, so that a change of it is noticed."""
+        if isinstance(node, Scalar):
+            line = node.place.line + self._above
+            if line not in told:
+                yield Piece("leaf", _text(node), line, name=path)
+        items = node.items if isinstance(node, Sequence) else ()
+        for count, item in enumerate(items):
+            yield from self._rest(item, f"{path}[{count}]", told)
+        for entry in _entries(node):
+            yield from self._rest(entry.node, f"{path}.{entry.key}".lstrip("."), told)
+
+    def _operations(self) -> Iterator[Piece]:
         for path in _entries(self._root.get("paths")):
             for operation in _entries(path.node):
                 if operation.key in METHODS and isinstance(operation.node, Mapping):

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 PieceKind = Literal[
-    "heading", "text", "item", "head", "row", "code", "name", "attribute", "request"
+    "heading",
+    "text",
+    "item",
+    "head",
+    "row",
+    "code",
+    "name",
+    "attribute",
+    "request",
+    "leaf",
 ]
 
 TYPE = re.compile(
@@ -28,7 +37,7 @@ SLUG_WORDS = 5
 @dataclass(frozen=True)
 class Piece:
     """One part of a page at its line. `cells` belong to a table's head or row; `name`
-    says which attribute; `level` is that of a heading, 0 where it cannot be told;
+    says which attribute, or the path of a leaf; `level` is that of a heading, 0 where it cannot be told;
     `alone` says that empty lines surround it."""
 
     kind: PieceKind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pixelspec.model.provider import ErrorRow, Operation, Polling, Provider
+from pixelspec.model.behaviour import Conflict, Gap
+from pixelspec.model.provider import ErrorRow, Header, Operation, Polling, Provider
 from pixelspec.model.reply import Field, Member, Pictures, Reply
 from pixelspec.model.source import Source
 from pixelspec.pages.claim import Claim, Words, claim, every
@@ -19,11 +20,7 @@ def provider_claims(provider: Provider) -> Iterator[Claim]:
         yield claim(f"servers.{server.name}", server.source, server.address, words)
     yield from _auth(provider)
     for header in provider.headers:
-        path = f"headers.{header.name}"
-        yield claim(path, header.source, header, every(header.name), (header.name,))
-        words, key = (("no", "optional"),), (header.name, "required")
-        yield claim(path, header.source, header, words, key, demanded=False)
-        yield claim(path, header.source, header, how="prose")
+        yield from _header(header)
     for operation in provider.operations:
         yield from _operation(operation)
     scopes = {p.name: p for reply in provider.replies for p in reply.pictures}
@@ -39,10 +36,22 @@ def provider_claims(provider: Provider) -> Iterator[Claim]:
         yield claim(f"lifecycle.{state.word}", state.source, state, every(state.word))
     if provider.polling:
         yield from _polling(provider.polling)
-    for conflict in provider.conflicts:
+    yield from open_claims(provider.conflicts, provider.gaps)
+
+
+def open_claims(conflicts: Iterable[Conflict], gaps: Iterable[Gap]) -> Iterator[Claim]:
+    for conflict in conflicts:
         yield claim(f"conflicts.{conflict.id}", conflict.source, conflict)
-    for gap in provider.gaps:
+    for gap in gaps:
         yield claim(f"gaps.{gap.id}", gap.source, gap)
+
+
+def _header(header: Header) -> Iterator[Claim]:
+    path, source = f"headers.{header.name}", header.source
+    yield claim(path, source, header, every(header.name), (header.name,))
+    words, key = (("no", "optional"),), (header.name, "required")
+    yield claim(path, source, header, words, key, demanded=False)
+    yield claim(path, source, header, how="prose")
 
 
 def _auth(provider: Provider) -> Iterator[Claim]:

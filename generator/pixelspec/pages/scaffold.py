@@ -16,8 +16,8 @@ FURNITURE = re.compile(
     re.I,
 )
 LANGUAGES = word_set(
-    "shell bash curl javascript typescript java swift go golang php python http c c# c++"
-    " objective-c ruby ocaml dart r rust kotlin node.js nodejs powershell"
+    "bash c c# c++ curl dart go golang http java javascript kotlin node.js nodejs"
+    " objective-c ocaml php powershell python r ruby rust shell swift typescript"
 )
 DATE = re.compile(r"(?:last )?(?:modified|updated)(?: at| on)?:? .*\d{4}.*", re.I)
 POINTER = re.compile(

@@ -42,7 +42,7 @@ def parameter_table(head: Sequence[str]) -> ParameterTable | None:
     """A table whose first column names what the others describe."""
     columns = tuple(_column(cell) for cell in head)
     known = len(set(columns)) == len(columns) and len(columns) > 1
-    if not known or columns[0] != "name" or not {"type", "prose"} & set(columns):
+    if not known or columns[:1] != ("name",) or not {"type", "prose"} & set(columns):
         return None
     return ParameterTable(columns)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pixelspec.pages.jsx import from_tag
-from pixelspec.pages.piece import METHOD, NAME, Piece, attribute
+from pixelspec.pages.piece import METHOD, NAME, Piece, PieceKind, attribute
 from pixelspec.pages.samples import code_end
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,})(.*)")
@@ -38,7 +38,7 @@ class _Reader:
         self._number = 0
 
     def pieces(self) -> Iterator[Piece]:
-        self._skip_front_matter()
+        yield from self._front_matter()
         while self._at < len(self._lines):
             line, number = self._lines[self._at], self._at + 1
             if not line.strip() or RULE.fullmatch(line):
@@ -55,10 +55,21 @@ class _Reader:
             )
             yield from found or [self._text(line, number)]
 
-    def _skip_front_matter(self) -> None:
-        if self._markdown and self._lines[0].strip() == "---":
-            ends = [n for n, line in enumerate(self._lines[1:60], 1) if line == "---"]
-            self._at = ends[0] + 1 if ends else 0
+    def _front_matter(self) -> Iterator[Piece]:
+        """The title above a page of Markdown, and what else is said there."""
+        first = next((n for n, line in enumerate(self._lines) if line.strip()), 0)
+        if not self._markdown or self._lines[first] != "---":
+            return
+        ends = [
+            n for n in range(first + 1, first + 60) if self._lines[n : n + 1] == ["---"]
+        ]
+        for at in range(first + 1, ends[0] if ends else 0):
+            key, _, value = self._lines[at].partition(":")
+            value = value.strip().strip("\"'")
+            kind: PieceKind = "heading" if key == "title" else "text"
+            if value:
+                yield Piece(kind, value, at + 1, level=int(kind == "heading"))
+            self._at = ends[0] + 1
 
     def _fence(self, line: str) -> list[Piece]:
         found = FENCE.fullmatch(line)
@@ -180,7 +191,7 @@ class _Reader:
         if self._at >= len(self._lines):
             return False
         line = self._lines[self._at]
-        other = (FENCE, HEADING, ITEM, RULE, TAG_LINE)
+        other = (FENCE, HEADING, ITEM, RULE, TAG_LINE, METHOD)
         stripped = line.strip()
         starts = any(pattern.fullmatch(line) for pattern in other)
         return bool(stripped) and not starts and not stripped.startswith(("|", "<"))

@@ -37,7 +37,7 @@ _RESULTS = ("Image", "Images", "Plan", "Task")
 
 
 # What a batch reports, alike for both clients.
-_BATCHES = ("Event", "Outcome", "Report")
+_BATCHES = ("Outcome", "Report")
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ def package_view(catalogue: Catalogue, package: str) -> Package:
     results = [(name, "runtime.client") for name in _RESULTS]
     results += [(f"Async{name}", "runtime.aclient") for name in _RESULTS]
     batches = [(name, "runtime.report") for name in _BATCHES]
+    batches += [("Event", "runtime.events")]
     everything = sorted([*clients, *twins, *errors, *results, *batches])
     exports = tuple(Export(name, home) for name, home in everything)
     names = listed([name for name, _ in clients])

@@ -105,8 +105,10 @@ def _fault(key: str, value: object) -> tuple[str, str, str] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a package can be called so, and a distribution, which is always ASCII."""
-    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
+    """Whether a package can be called so, and a distribution after it, whose name is
+    ASCII and neither begins nor ends with a mark."""
+    fits = re.fullmatch(r"[A-Za-z](\w*[A-Za-z0-9])?", text, re.ASCII)
+    return bool(fits) and not keyword.iskeyword(text)
 
 
 def _project(root: Path, table: Mapping[str, Any]) -> Project:

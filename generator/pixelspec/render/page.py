@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
@@ -13,19 +14,26 @@ class Pages:
     """The templates of the tool, by name."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
-        # Python and Markdown, not HTML: what needs escaping is escaped in `plan`.
-        self._environment = Environment(
-            loader=DictLoader(dict(templates)),
-            undefined=StrictUndefined,
-            autoescape=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters["arguments"] = written
+        self._environment = _environment(tuple(templates.items()))
 
     def fill(self, name: str, **view: object) -> str:
         return self._environment.get_template(name).render(**view)
+
+
+@lru_cache(maxsize=1)
+def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """One for all units, so that each template is compiled once."""
+    # Python and Markdown, not HTML: what needs escaping is escaped in `plan`.
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["arguments"] = written
+    return environment
 
 
 def written(arguments: Sequence[Argument]) -> str:

@@ -49,11 +49,39 @@ SIZES = ("literal", "request", "annotated", "any", "3d", "none", "type-alias-typ
 SIZE_NAMES = set(map(identifier, SIZES))
 
 
-ODD = """
-2k n2k größe gr-e model-id __x__ _y a-b a_b \uff41 x# %s \u63d0\u793a \u0440\u0430\u0437 args kwargs
-given check effective get_args read_pixels TABLE Quirk client self cls annotations vendor
-Field provider binding plan timeout pydantic model typing
-""".split()
+ODD = [
+    "2k",
+    "n2k",
+    "größe",
+    "gr-e",
+    "model-id",
+    "__x__",
+    "_y",
+    "a-b",
+    "a_b",
+    "x#",
+    "%s",
+]
+ODD += [
+    "\uff41",
+    "\u63d0\u793a",
+    "\u0440\u0430\u0437",
+    "args",
+    "kwargs",
+    "given",
+    "check",
+]
+ODD += [
+    "effective",
+    "get_args",
+    "read_pixels",
+    "TABLE",
+    "Quirk",
+    "Field",
+    "annotations",
+]
+ODD += ["client", "provider", "binding", "plan", "self", "cls", "vendor", "timeout"]
+ODD += ["pydantic", "model", "typing"]
 PYTHON = [
     *keyword.kwlist,
     *keyword.softkwlist,

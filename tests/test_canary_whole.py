@@ -126,7 +126,7 @@ def naive(value: object) -> str:
     return f'"{value}"'
 
 
-@pytest.mark.filterwarnings("ignore::SyntaxWarning")
+@pytest.mark.filterwarnings("ignore:invalid escape")
 @pytest.mark.parametrize(
     ("function", "careless"),
     [

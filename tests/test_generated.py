@@ -16,6 +16,7 @@ import pytest
 
 import tiny
 from canary import hasten
+from canary_places import FILES, source
 from edits import EDITS, Edit
 from pixelspec.build.endpoint import build_endpoint
 from pixelspec.build.provider import build_provider
@@ -71,8 +72,7 @@ def test_code_is_in_the_form_that_black_gives_it() -> None:
 
 def specs(folder: str) -> dict[str, str]:
     """The specs of a provider by their names, the provider's own first."""
-    files = sorted((ROOT / "specs" / folder).glob("*.yaml"))
-    texts = {f"{folder}/{file.stem}": file.read_text("utf-8") for file in files}
+    texts = {file: source(file) for file in FILES if file.startswith(f"{folder}/")}
     shared = f"{folder}/provider"
     return {shared: texts.pop(shared), **texts}
 

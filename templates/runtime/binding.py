@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Literal, ParamSpec
 
+from .errors import SettingError
 from .price import Price
-from .provider import Provider
+from .provider import Operation, Provider
 from .references import Way
 from .remarks import Given, Remark
+from .sizes import Sizes
 from .table import Table
 
 if TYPE_CHECKING:
@@ -27,6 +29,25 @@ class Unsupported:
     message: str = ""
 
 
+@dataclass(frozen=True)
+class Mode:
+    """One way to order: its operation, the `wire` places that differ, and the keywords that
+    it goes `without`."""
+
+    submit: Operation
+    wire: Mapping[str, str] = field(default_factory=dict[str, str])
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ending:
+    """That a model is `deprecated` or `sunset`, since when, and where the page says so."""
+
+    word: Literal["deprecated", "sunset"]
+    date: str
+    at: str
+
+
 def nothing_to_remark(given: Given) -> Iterator[Remark]:
     """The check of a model whose page states no rule and no quirk."""
     del given
@@ -38,7 +59,9 @@ class Binding(Generic[P]):
     """One model: `fixed` values that every body carries, `defaults` that the provider
     assumes, `wire` places that differ from the keyword, the name of the `passthrough`
     keyword, `images` how the pictures of a keyword may come, and `others`: what happens to
-    parameters that the page does not name."""
+    parameters that the page does not name. `submit` is what orders, where that is not the
+    provider's usual operation; of several `modes` the first is usual. `order` holds names
+    whose values must stand in the body before the others."""
 
     id: str
     provider: Provider
@@ -57,3 +80,22 @@ class Binding(Generic[P]):
         default_factory=dict[str, Unsupported]
     )
     others: Unsupported | None = None
+    submit: Operation | None = None
+    modes: Mapping[str, Mode] = field(default_factory=dict[str, Mode])
+    sizes: Mapping[str, Sizes] = field(default_factory=dict[str, Sizes])
+    order: tuple[str, ...] = ()
+    ending: Ending | None = None
+
+    def mode(self, name: str | None) -> Mode | None:
+        """The way to order of that name, else the first. Raises SettingError."""
+        if name is None:
+            return next(iter(self.modes.values()), None)
+        if name not in self.modes:
+            known = ", ".join(self.modes) or "none"
+            raise SettingError(f"{self.id} has no mode {name!r} (it has: {known})")
+        return self.modes[name]
+
+    def operation(self, name: str | None) -> Operation | None:
+        """What orders pictures in a mode; None for what the provider usually does."""
+        mode = self.mode(name)
+        return mode.submit if mode else self.submit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ class Driver:
         self.timed = "sleep" in settings
         self._pool: httpx2.BaseTransport | None = None
         self._opening = threading.Lock()
+        self._pid = 0
 
     def run(self, conversation: Conversation[T]) -> T:
         try:
@@ -132,10 +134,11 @@ class Driver:
             response.close()
 
     def _open(self) -> httpx2.BaseTransport:
+        """The pool of this process: a forked child opens connections of its own."""
         with self._opening:
-            if self._pool is None:
+            if self._pool is None or self._pid != os.getpid():
                 from .transports import open_transport
 
                 given = cast("httpx2.BaseTransport | None", self._transport)
-                self._pool = given or open_transport()
+                self._pool, self._pid = given or open_transport(), os.getpid()
             return self._pool

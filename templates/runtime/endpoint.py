@@ -18,10 +18,13 @@ from .results import Purchase, Stored
 from .settings import Changes, Options, changed
 from .signature import shows_keywords
 from .site import Call, Site, stored_reading
-from .table import Pixels
+from .table import Dimensions
 
 if TYPE_CHECKING:
     pass
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 P = ParamSpec("P")
 PlanT = TypeVar("PlanT", bound="Preview")
@@ -55,12 +58,12 @@ class Preview:
         return self.call.draft.notices
 
     @property
-    def candidates(self) -> tuple[Pixels, ...]:
+    def candidates(self) -> tuple[Dimensions, ...]:
         """Every size that may come, as (width, height); () where the page promises none."""
         return self.call.draft.candidates
 
     @property
-    def pixels(self) -> Pixels | None:
+    def pixels(self) -> Dimensions | None:
         """The size that will come, or None where the page leaves it open."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
@@ -119,6 +122,11 @@ class EndpointOf(Generic[P, PlanT]):
     def request(self) -> Callable[P, object]:
         """The request model: its keywords are those of `generate`."""
         return self._binding.request
+
+    @property
+    def json_schema(self) -> Mapping[str, object]:
+        """The JSON Schema of the keywords, as agents that call tools want it."""
+        return cast("type[BaseModel]", self._load().request).model_json_schema()
 
     @property
     def id(self) -> str:

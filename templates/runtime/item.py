@@ -87,7 +87,7 @@ class Item(Generic[ImagesT]):
 
     def _bought(self, line: Line, content: bytes) -> Conversation[Outcome[ImagesT]]:
         token = self._entry.idempotency if self._again else ""
-        if line.provider.submit.idempotency_header and not token:
+        if line.submit.idempotency_header and not token:
             token = line.mint()
         before = self._entry
         self._entry = replace(before, state="submitting", idempotency=token, reason="")

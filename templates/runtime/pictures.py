@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .table import Pixels
+from .table import Dimensions
 
 Type = Literal["png", "jpeg", "webp", "gif"]
 
@@ -29,7 +29,7 @@ class Head:
     """`pixels` is (width, height), None where the head does not tell."""
 
     type: Type
-    pixels: Pixels | None
+    pixels: Dimensions | None
 
 
 def read_head(data: bytes) -> Head | None:
@@ -51,14 +51,16 @@ def extension_of(data: bytes) -> str:
     return EXTENSIONS[head.type] if head else ""
 
 
-def _numbers(data: bytes, order: Literal["big", "little"], width: int) -> Pixels | None:
+def _numbers(
+    data: bytes, order: Literal["big", "little"], width: int
+) -> Dimensions | None:
     if len(data) < 2 * width:
         return None
     first, second = data[:width], data[width : 2 * width]
     return int.from_bytes(first, order), int.from_bytes(second, order)
 
 
-def _jpeg_frames(data: bytes) -> Iterator[Pixels]:
+def _jpeg_frames(data: bytes) -> Iterator[Dimensions]:
     at = 2
     while at + 9 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -72,7 +74,7 @@ def _jpeg_frames(data: bytes) -> Iterator[Pixels]:
         at += 1 if marker == 0xFF else 2 + length
 
 
-def _webp(data: bytes) -> Pixels | None:
+def _webp(data: bytes) -> Dimensions | None:
     kind, body = data[12:16], data[20:30]
     if len(body) < 10:
         return None

@@ -17,7 +17,7 @@ from .errors import InvalidRequest, PixelError, QuirkWarning, ReplyMismatch
 from .events import Event, safely, unheard
 from .line import Line
 from .plan import Draft, draft, require_no_quirk
-from .provider import Provider
+from .provider import Operation, Provider
 from .reading import Reading, read_reply
 from .refusals import describe
 from .remarks import Problem
@@ -99,10 +99,14 @@ class Call:
     ) -> Call:
         """Raises InvalidRequest with every problem at once."""
         named = _as_keywords(keywords)
-        checked = draft(
-            binding, named, options.extra_body, options.model, options.send_defaults
-        )
+        checked = draft(binding, named, options)
         return cls(site, binding, options, checked)
+
+    @property
+    def operation(self) -> Operation:
+        """What orders the pictures."""
+        chosen = self.binding.operation(self.options.mode)
+        return chosen or self.site.provider.submit
 
     def line(self) -> Line:
         """Raises QuirkRefused or SettingError before anything is sent."""
@@ -111,7 +115,8 @@ class Call:
         if self.options.quirks == "warn":
             for quirk in self.draft.quirks:
                 warnings.warn(str(quirk), QuirkWarning, stacklevel=_outside())
-        return self.site.line(self.options)
+        line = self.site.line(self.options)
+        return replace(line, order=self.operation)
 
     def bought(self, line: Line, reading: Reading) -> Purchase:
         return Purchase(self.binding.id, line, reading, self.draft)
@@ -144,7 +149,8 @@ def stored_reading(provider: Provider, stored: Stored) -> Reading:
     Raises ReplyMismatch for pictures that are read otherwise by now."""
     if stored.reply is None:
         return Reading(shape="stored", raw=None, task_id=stored.task_id)
-    operations = (provider.submit, *((provider.query,) if provider.query else ()))
+    asked = (provider.query,) if provider.query else ()
+    operations = (provider.submit, *provider.orders.values(), *asked)
     replies = [r for o in operations for r in o.replies if r.name == stored.shape]
     try:
         return read_reply(stored.reply, replies)

@@ -171,6 +171,13 @@ def test_what_happens_can_be_listened_to(way: str) -> None:
     assert all(event.task_id for event in told)
 
 
+def test_a_listener_s_own_fault_costs_nothing(way: str) -> None:
+    def fail(event: Any) -> None:
+        raise ZeroDivisionError
+
+    assert counter().map(way, prompts(3), on_event=fail).complete
+
+
 def test_a_picture_of_another_size_is_a_notice(way: str, tmp_path: Path) -> None:
     shop = counter()
     other = httpx2.Response(200, content=b"\x89PNG\r\n\x1a\n" + bytes(60))
@@ -238,7 +245,7 @@ def test_a_client_without_a_key_buys_nothing(way: str, monkeypatch: Any) -> None
 
 
 def test_the_plan_of_another_client_is_refused(way: str) -> None:
-    shop, other = counter(), counter()
+    shop, other = counter(), counter("DalleFormat")
     plans = other.plans(other.client("blocking"), prompts(1))
     with pytest.raises(px.SettingError, match="another client"):
         shop.run(way, lambda client: client.map(plans))

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -130,11 +131,12 @@ def test_a_second_run_stops_and_names_the_first(way: str, tmp_path: Path) -> Non
 def test_it_is_free_again_however_a_run_ends(way: str, tmp_path: Path) -> None:
     shop, journal = counter(), tmp_path / "journal"
 
-    def fail(event: Any) -> None:
+    def broken() -> Iterator[tuple[str, str]]:
+        yield from prompts(1).items()
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        shop.map(way, prompts(1), journal=journal, on_event=fail)
+        shop.map(way, broken(), journal=journal)
     with pytest.raises(px.SettingError):
         shop.map(way, {"": "An owl"}, journal=journal)
     assert shop.map(way, prompts(1), journal=journal).complete

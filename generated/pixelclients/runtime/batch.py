@@ -15,7 +15,7 @@ from .effects import Conversation
 from .endpoint import Preview
 from .entry import Entry
 from .errors import JournalError, SettingError
-from .events import Event, unheard
+from .events import Event, safely, unheard
 from .item import Item, Run
 from .journal import Journal, open_journal, stamp
 from .report import Outcome, Report
@@ -68,7 +68,7 @@ class Batch(Generic[ImagesT]):
         self._budget = Budget(
             options.get("max_paid"), options.get("max_cost"), options.get("stop_after")
         )
-        self._tell = options.get("on_event") or unheard
+        self._tell = safely(options.get("on_event") or unheard)
         save = options.get("save")
         folder = None if save is None else Path(save)
         if folder is not None:
@@ -150,7 +150,7 @@ class Batch(Generic[ImagesT]):
         self._met[key] = body
         entry = replace(self._past.pop(key, fresh), body=body, model=fresh.model)
         saving = self._run.folder is not None
-        before = from_earlier(entry, call.site.provider.submit, saving=saving)
+        before = from_earlier(entry, call.operation, saving=saving)
         if before is not None:
             self._end(outcome_of(entry, *before, earlier=True))
             return None
@@ -186,5 +186,5 @@ def _require_fit(key: object, call: Call, site: Site) -> None:
     """Raise SettingError for an item that is none of this client."""
     if not isinstance(key, str) or not key:
         raise SettingError(f"the key of an item must be a text, not {key!r}")
-    if call.site.key is not site.key or call.site.address != site.address:
+    if call.site.provider is not site.provider or call.site.address != site.address:
         raise SettingError(f"the plan of {key!r} was made by another client")

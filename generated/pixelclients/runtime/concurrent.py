@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
 import time
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -43,6 +44,7 @@ class AsyncDriver:
         self.timed = "sleep" in settings
         self._sleep = settings.get("sleep", asyncio.sleep)
         self._pool: httpx2.AsyncBaseTransport | None = None
+        self._home: tuple[int, asyncio.AbstractEventLoop] | None = None
 
     async def run(self, conversation: Conversation[T]) -> T:
         try:
@@ -139,9 +141,11 @@ class AsyncDriver:
             await response.aclose()
 
     def _open(self) -> httpx2.AsyncBaseTransport:
-        if self._pool is None:
+        """The pool of this process and event loop: no other can use its connections."""
+        home = (os.getpid(), asyncio.get_running_loop())
+        if self._pool is None or self._home != home:
             from .transports import open_async_transport
 
             given = cast("httpx2.AsyncBaseTransport | None", self._transport)
-            self._pool = given or open_async_transport()
+            self._pool, self._home = given or open_async_transport(), home
         return self._pool

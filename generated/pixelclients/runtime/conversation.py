@@ -41,7 +41,7 @@ def submit(line: Line, content: bytes, idempotency: str = "") -> Conversation[Re
 
     Raises NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
     """
-    operation = line.provider.submit
+    operation = line.submit
     if operation.idempotency_header and not idempotency:
         idempotency = line.mint()
 

@@ -35,6 +35,13 @@ class Line:
     random: Callable[[], float] = random.random
     wall: Callable[[], float] = time.time
     mint: Callable[[], str] = mint_key
+    order: Operation | None = None
+
+    @property
+    def submit(self) -> Operation:
+        """What orders pictures."""
+        return self.order or self.provider.submit
+
     key: Secret = NO_KEY
     tell: Callable[[Event], object] = unheard
 
@@ -52,7 +59,10 @@ class Line:
             self.base_url + operation.path.format(**names),
             self.timeout or operation.read_timeout,
             content,
-            ((header, idempotency),) if header and idempotency else (),
+            (
+                *operation.headers,
+                *(((header, idempotency),) if header and idempotency else ()),
+            ),
             key=self.key,
         )
 

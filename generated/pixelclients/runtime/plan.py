@@ -9,13 +9,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from .binding import Binding, Unsupported
+from .binding import Binding, Mode, Unsupported
+from .body import body_of
 from .errors import InvalidRequest, QuirkRefused
 from .price import cost_of
 from .references import File, referenced
 from .refusals import problems_from, unknown_keyword
-from .remarks import Given, Notice, Problem, Quirk, Remark
-from .table import Pixels
+from .remarks import Advice, Given, Implied, Notice, Problem, Quirk, Remark
+from .settings import Options
+from .stated import asked_size, spelled_out, stated
+from .table import Dimensions
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -34,7 +37,7 @@ class Draft:
     given: Given
     content: bytes = field(repr=False)
     notices: tuple[Notice, ...]
-    candidates: tuple[Pixels, ...]
+    candidates: tuple[Dimensions, ...]
     cost: Decimal | None = None
     files: tuple[File, ...] = ()
     inline: frozenset[str] = frozenset()
@@ -53,32 +56,34 @@ class Draft:
 def draft(
     binding: Binding[...],
     keywords: Mapping[str, object],
-    extra_body: Mapping[str, object],
-    model: str | None = None,
-    send_defaults: bool = False,
+    options: Options,
 ) -> Draft:
-    """Check the keywords of one call and build its body; `model` replaces the model's id,
-    with `send_defaults` the documented defaults are written out.
+    """Check the keywords of one call and build its body.
 
     Raises InvalidRequest with every problem at once.
     """
+    extra_body, model = options.extra_body, options.model
+    mode = binding.mode(options.mode)
     given: Given = {n: value for n, value in keywords.items() if value is not None}
+    given = spelled_out(binding, given)
     remarks = [_valued(r, given) for r in binding.check(given)]
     remarks += _undocumented(binding, given)
-    problems = [remark for remark in remarks if isinstance(remark, Problem)]
-    problems += _validate(binding, given, remarks)
+    problems = _problems(binding, mode, given, remarks)
     problems += _doubled(binding, given)
     pictures = referenced(binding, given)
     given, problems = pictures.given, [*problems, *pictures.problems]
-    notices = tuple(remark for remark in remarks if not isinstance(remark, Problem))
-    written = {**binding.defaults, **given} if send_defaults else given
-    body = _body(binding, written, extra_body, model)
+    remarks += [r for r in stated(binding, mode, given) if isinstance(r, Advice)]
+    notices = tuple(r for r in remarks if not isinstance(r, Problem | Implied))
+    implied = {r.on: r.value for r in remarks if isinstance(r, Implied)}
+    meant = {**implied, **given}
+    written = {**binding.defaults, **meant} if options.send_defaults else meant
+    body = body_of(binding, mode, written, extra_body, model)
     content = _encoded(body)
     if problems or isinstance(content, str):
         problems += _not_json({"model": model, **given, **extra_body}, problems)
         raise InvalidRequest(problems, notices)
-    candidates = _candidates(binding, given, notices, extra_body)
-    cost = cost_of(binding, given, notices, extra_body, model)
+    candidates = _candidates(binding, meant, notices, extra_body)
+    cost = cost_of(binding, meant, notices, extra_body, model)
     files, inline = pictures.files, pictures.inline
     return Draft(given, content, notices, candidates, cost, files, inline)
 
@@ -102,13 +107,24 @@ def _valued(remark: Remark, given: Given) -> Remark:
     return remark
 
 
-def _validate(
-    binding: Binding[...], given: Given, remarks: list[Remark]
+def _problems(
+    binding: Binding[...], mode: Mode | None, given: Given, remarks: list[Remark]
 ) -> list[Problem]:
-    """What the model refuses and no quirk speaks of."""
+    """What the rules refuse, and what the model and its limits refuse and no quirk speaks
+    of."""
+    judged = {r.on for r in remarks if isinstance(r, Quirk) and r.judges}
+    found = [remark for remark in remarks if isinstance(remark, Problem)]
+    limits = (r for r in stated(binding, mode, given) if isinstance(r, Problem))
+    found += [p for p in limits if p.parameter not in judged]
+    return [*found, *_validate(binding, given, judged)]
+
+
+def _validate(
+    binding: Binding[...], given: Given, judged: set[str]
+) -> list[Problem]:
+    """What the request model refuses."""
     request: Any = binding.request
     known = keywords_of(request)
-    judged = {r.on for r in remarks if isinstance(r, Quirk) and r.judges}
     try:
         request(**{name: value for name, value in given.items() if name in known})
     except ValueError as error:  # what pydantic raises, without importing it here
@@ -160,37 +176,6 @@ def _fate(name: str, fate: Unsupported) -> Remark:
     return Quirk("unsupported", name, "ignored", fate.at)
 
 
-def _body(
-    binding: Binding[...],
-    given: Given,
-    extra_body: Mapping[str, object],
-    model: str | None,
-) -> dict[str, object]:
-    body: dict[str, object] = {}
-    for name, value in binding.fixed.items():
-        _put(body, binding.wire.get(name, name), value)
-    if model is not None:
-        _put(body, binding.wire.get("model", "model"), model)
-    request: Any = binding.request
-    known = keywords_of(request)
-    for name in (name for name in known if name in given):
-        value = given[name]
-        if name == binding.passthrough and isinstance(value, Mapping):
-            body.update(cast("Mapping[str, object]", value))
-        else:
-            _put(body, binding.wire.get(name, name), value)
-    unknown = {name: value for name, value in given.items() if name not in known}
-    return {**body, **unknown, **extra_body}
-
-
-def _put(body: dict[str, object], path: str, value: object) -> None:
-    """Set `value` at a dotted path, making the objects on the way."""
-    *parents, last = path.split(".")
-    for parent in parents:
-        body = cast("dict[str, object]", body.setdefault(parent, {}))
-    body[last] = value
-
-
 def _not_json(
     values: Mapping[str, object], found: Sequence[Problem]
 ) -> Iterator[Problem]:
@@ -232,13 +217,14 @@ def _candidates(
     given: Given,
     notices: tuple[Notice, ...],
     extra_body: Mapping[str, object],
-) -> tuple[Pixels, ...]:
+) -> tuple[Dimensions, ...]:
     """What the table promises; nothing where what it goes by is sent unchecked."""
     table = binding.table
-    if table is None or any(binding.wire.get(n, n) in extra_body for n in table.by):
+    going_by = {*(table.by if table else ()), *binding.sizes}
+    if any(binding.wire.get(n, n).split(".")[0] in extra_body for n in going_by):
         return ()
     effective = {**binding.defaults, **given}
     for notice in notices:
         if isinstance(notice, Quirk) and not notice.likely:
             effective.update(notice.to)
-    return table.candidates(effective)
+    return table.candidates(effective) if table else asked_size(binding, effective)

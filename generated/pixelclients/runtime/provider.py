@@ -17,12 +17,16 @@ Meaning = Literal["waiting", "done", "failed", "cancelled"]
 
 @dataclass(frozen=True)
 class Pictures:
-    """Each item at `each` is one picture; the other paths stand inside it, first hit wins."""
+    """Each item at `each` is one picture; the other paths stand inside it, first hit wins.
+    `error` and `error_code` say why one failed; `size` is its pixels as a text."""
 
     each: str
     address: tuple[str, ...] = ()
     base64: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    error: tuple[str, ...] = ()
+    error_code: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,14 @@ class Reply:
 class Operation:
     """One HTTP exchange; a success has exactly one of the shapes in `replies`. Requests
     with one value in the `idempotency_header` are bought once. A query of several tasks
-    lists them in the `ids_field` of its body."""
+    lists them in the `ids_field` of its body. The `headers` are always sent."""
 
     method: str
     path: str
     replies: tuple[Reply, ...]
     idempotency_header: str = ""
     ids_field: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def read_timeout(self) -> float:
@@ -107,7 +112,8 @@ class Provider:
     """`base_url` is "" where every deployment has its own; the two variables of the
     environment hold the key and the address. `states` gives each state word its meaning.
     `batch` asks after several tasks at once, `listing` for all of them, `cancel` stops one,
-    `upload` takes a picture. The last three are limits that the page states.
+    `upload` takes a picture. The next three are limits that the page states. `servers` are
+    addresses by name where there are several, `orders` what else orders pictures.
     """
 
     id: str
@@ -128,3 +134,5 @@ class Provider:
     submits_per_second: float | None = None
     queries_per_second: float | None = None
     tasks_at_once: int | None = None
+    servers: Mapping[str, str] = field(default_factory=dict[str, str])
+    orders: Mapping[str, Operation] = field(default_factory=dict[str, Operation])

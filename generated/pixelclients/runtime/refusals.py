@@ -35,12 +35,12 @@ _WORDINGS: Mapping[str, _Wording] = {
     "bool_type": lambda name, c: f"{name} must be true or false, not {c['got']}",
     "list_type": lambda name, c: f"{name} must be a list, not {c['got']}",
     "dict_type": lambda name, c: f"{name} must be an object, not {c['got']}",
-    "greater_than_equal": lambda name, c: f"{name} must be at least {c['ge']}",
-    "less_than_equal": lambda name, c: f"{name} must be at most {c['le']}",
-    "too_short": lambda name, c: f"{name} needs at least {c['min_length']} items",
-    "too_long": lambda name, c: f"{name} takes at most {c['max_length']} items",
-    "string_too_short": lambda name, c: f"{name} needs {c['min_length']} characters",
-    "string_too_long": lambda name, c: f"{name} takes {c['max_length']} characters",
+    "greater_than_equal": lambda n, c: f"{n} must be at least {c['ge']}, not {c['is']}",
+    "less_than_equal": lambda n, c: f"{n} must be at most {c['le']}, not {c['is']}",
+    "too_short": lambda n, c: f"{n} needs at least {c['min_length']} items, not {c['#']}",
+    "too_long": lambda n, c: f"{n} takes at most {c['max_length']} items, not {c['#']}",
+    "string_too_short": lambda n, c: f"{n} needs {c['min_length']} characters, not {c['#']}",
+    "string_too_long": lambda n, c: f"{n} takes {c['max_length']} characters, not {c['#']}",
 }
 
 
@@ -71,7 +71,9 @@ def _message(kind: str, name: str, detail: _Detail, known: Sequence[str]) -> str
         return f"{name} must be an address, a pathlib.Path or bytes, not {got}"
     if kind == "string_type" and isinstance(detail["input"], bytes | PurePath):
         return f"{name} must be a text, such as an address: the page takes no file here"
-    context = {**detail.get("ctx", {}), "got": describe(detail["input"])}
+    value = detail["input"]
+    context = {"got": describe(value), "is": shown(value), **detail.get("ctx", {})}
+    context["#"] = len(value) if isinstance(value, str | list | tuple) else 0
     if kind == "literal_error":
         return _unlisted(name, detail["input"], str(context["expected"]))
     wording = _WORDINGS.get(kind)

@@ -65,7 +65,7 @@ class Quirk:
 
     `on` is the keyword at stake and `value` what was written there, `to` what holds instead;
     `likely` marks a "may", `seconds` is the stated duration (at least, at most), `written`
-    says whether the caller wrote `on`.
+    says whether the caller wrote `on`, `detail` gives numbers.
     """
 
     rule: str
@@ -77,6 +77,7 @@ class Quirk:
     seconds: tuple[float | None, float | None] = (None, None)
     written: bool = True
     value: object = None
+    detail: str = ""
 
     def __str__(self) -> str:
         subject = (
@@ -85,6 +86,7 @@ class Quirk:
         may = "probably " if self.likely else ""
         instead = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
         outcome = _OUTCOMES[self.effect] + (f": {instead} holds" if instead else "")
+        outcome += f" ({self.detail})" if self.detail else ""
         duration = _duration(self.seconds)
         return f"{subject} {may}{outcome}{duration} [{self.rule}, {self.at}]"
 
@@ -131,8 +133,32 @@ class Mismatch:
         return self.message
 
 
-Notice = Quirk | Uncheckable | Mismatch
-Remark = Problem | Quirk | Uncheckable
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the page says that a caller had better heed."""
+
+    rule: str
+    message: str
+    at: str
+
+    @property
+    def refuses(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.rule}, {self.at}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A value that the call has because of its other values, where none was written."""
+
+    on: str
+    value: object
+
+
+Notice = Quirk | Uncheckable | Mismatch | Advice
+Remark = Problem | Quirk | Uncheckable | Advice | Implied
 
 
 def _duration(seconds: tuple[float | None, float | None]) -> str:

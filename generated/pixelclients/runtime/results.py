@@ -16,7 +16,7 @@ from .pictures import Head
 from .plan import Draft
 from .reading import Picture, Reading
 from .remarks import Mismatch, Notice, Problem
-from .table import Pixels
+from .table import Dimensions
 
 ImageT = TypeVar("ImageT", bound="ImageFacts")
 
@@ -57,7 +57,7 @@ class ImageFacts:
         return f"{safe[:80] or self._mark}-{self.index}"
 
     @property
-    def pixels(self) -> Pixels | None:
+    def pixels(self) -> Dimensions | None:
         """The real size as (width, height), from the picture itself; None until it was
         read or saved."""
         return self._head.pixels if self._head else None
@@ -120,7 +120,7 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
         return (*planned, *(notice for image in self for notice in image.notices))
 
     @property
-    def candidates(self) -> tuple[Pixels, ...]:
+    def candidates(self) -> tuple[Dimensions, ...]:
         """The sizes that were promised, as (width, height)."""
         return self._purchase.draft.candidates if self._purchase.draft else ()
 

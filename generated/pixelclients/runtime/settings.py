@@ -20,7 +20,8 @@ Quirks = Literal["raise", "warn", "allow"]
 class Settings(TypedDict, total=False):
     """Settings of a client, all optional.
 
-    `api_key` and `base_url` come from the environment where they are left out. `timeout`
+    `api_key` and `base_url` come from the environment where they are left out; `server` is
+    one of the provider's by name. `timeout`
     bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
     httpx2 transport; `clock` and `sleep` replace the time, `wall` the Unix time, `random`
     what spreads retries (0 to 1). `on_event` hears of every step.
@@ -28,6 +29,7 @@ class Settings(TypedDict, total=False):
 
     api_key: str
     base_url: str
+    server: str
     timeout: float
     deadline: float
     quirks: Quirks
@@ -48,6 +50,7 @@ class Options:
     deadline: float | None = None
     extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
     model: str | None = None
+    mode: str | None = None
     resend_uncharged: bool = False
     send_defaults: bool = False
     key: Secret = NO_KEY
@@ -68,6 +71,7 @@ class Changes(TypedDict, total=False):
     `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
     with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
     whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
+    `mode` is one of several ways to order, by its name on the page of the model.
     `resend_uncharged` sends a submission again after an answer (such as a 429) that the
     page says is never charged; `send_defaults` writes the documented defaults out;
     `api_key` pays from another account through the same connections.
@@ -78,6 +82,7 @@ class Changes(TypedDict, total=False):
     deadline: float | None
     extra_body: Mapping[str, object]
     model: str | None
+    mode: str | None
     resend_uncharged: bool
     send_defaults: bool
     api_key: str
@@ -95,6 +100,7 @@ def changed(options: Options, changes: Changes) -> Options:
         deadline=changes.get("deadline", options.deadline),
         extra_body=changes.get("extra_body", options.extra_body),
         model=changes.get("model", options.model),
+        mode=changes.get("mode", options.mode),
         resend_uncharged=changes.get("resend_uncharged", options.resend_uncharged),
         send_defaults=changes.get("send_defaults", options.send_defaults),
         key=key,
@@ -134,11 +140,27 @@ def find_address(provider: Provider, settings: Settings) -> str:
     """The base address from the settings, the environment or the page, without a final
     slash; "" where nobody says one. Raises SettingError for one that is no http address.
     """
-    address = settings.get("base_url") or os.environ.get(provider.address_variable, "")
+    address = settings.get("base_url") or _server(provider, settings)
+    address = address or os.environ.get(provider.address_variable, "")
     address = (address or provider.base_url).rstrip("/")
     if address and not _is_address(address):
         raise SettingError("base_url must be an http or https address of a host")
     return address
+
+
+def _server(provider: Provider, settings: Settings) -> str:
+    """The address of the server that was asked for by name. Raises SettingError."""
+    name = settings.get("server")
+    if name is None:
+        return ""
+    if "base_url" in settings:
+        raise SettingError("server and base_url both say where to go: pass one")
+    if name not in provider.servers:
+        known = ", ".join(provider.servers) or "only one"
+        raise SettingError(
+            f"{provider.id} has no server {name!r} (its servers: {known})"
+        )
+    return provider.servers[name]
 
 
 def _is_address(text: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pixelspec.model.behaviour import Quirk, Rule, Unsupported
 from pixelspec.model.endpoint import Endpoint, ExampleReply, ExampleRequest
-from pixelspec.model.facts import cell_path
+from pixelspec.model.facts import Fact, cell_path, facts, provider_facts
 from pixelspec.model.parameter import Parameter, Range, Stated
 from pixelspec.model.provider import Provider
 from pixelspec.model.source import Source
@@ -32,15 +32,27 @@ NEEDED = ("required", "yes", "true", "必填", "是")
 
 def claims_on(endpoint: Endpoint, page: str) -> tuple[Claim, ...]:
     """All claims of a model and of its provider about one page of the model."""
-    own = [(c, "") for c in endpoint_claims(endpoint)]
-    shared = [(c, endpoint.name) for c in provider_claims(endpoint.provider)]
+    stated = [*endpoint_claims(endpoint)]
+    own = [(c, "") for c in (*stated, *_others(facts(endpoint), stated))]
+    stated = [*provider_claims(endpoint.provider)]
+    further = _others(provider_facts(endpoint.provider), stated)
+    shared = [(c, endpoint.name) for c in (*stated, *further)]
     found = []
-    for stated, owner in (*own, *shared):
-        at = tuple(_here(locator, page, owner) for locator in stated.at)
+    for made, owner in (*own, *shared):
+        at = tuple(_here(locator, page, owner) for locator in made.at)
         kept = tuple(locator for locator in at if locator)
         if kept:
-            found.append(replace(stated, at=kept))
+            found.append(replace(made, at=kept))
     return tuple(found)
+
+
+def _others(known: Iterable[Fact], stated: Iterable[Claim]) -> Iterator[Claim]:
+    """Of what this stage has no literals for, that it stands at its place."""
+    paths = [claim.path for claim in stated]
+    for path, source in known:
+        inner = f"{path}."
+        if not any(p == path or p.startswith(inner) for p in paths):
+            yield claim(path, source, path)
 
 
 def claims_of_provider(provider: Provider, page: str) -> tuple[Claim, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pixelspec.cli.find import find_endpoints
@@ -43,26 +43,24 @@ def emulated(
     clock = SkippingClock() if socket else ManualClock()
     key = next(iter(keys or ()), ANY_KEY)
 
-    def made(address: str) -> Emulator:
-        return Emulator(
-            endpoints,
-            clock=clock,
-            picture_address=address,
-            keys=keys,
-            asynchronous=frozenset(asynchronous),
-            seconds=seconds,
-            limits=limits,
-        )
-
+    make = partial(
+        Emulator,
+        endpoints,
+        clock=clock,
+        keys=keys,
+        asynchronous=frozenset(asynchronous),
+        seconds=seconds,
+        limits=limits,
+    )
     if not socket:
         home = endpoints[0].provider
-        emulator = made(picture_address(home))
+        emulator = make(picture_address=picture_address(home))
         yield EmulatedProvider(emulator, clock, api_address(home), key, socket)
         return
     # A server is what no test in process needs.
     from pixelspec.emulator.server import serve
 
-    with serve(made) as served:
+    with serve(lambda address: make(picture_address=address)) as served:
         yield EmulatedProvider(served.emulator, clock, served.api, key, socket)
 
 

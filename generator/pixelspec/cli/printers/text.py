@@ -22,7 +22,7 @@ def _block(verdict: Verdict) -> Iterator[str]:
     yield f"  {change.says}"
     yield f"  {places(change)}"
     if change.witness:
-        yield f"  request  {change.witness.body}"
+        yield f"  send     {change.witness.body}"
         yield f"  before   {change.witness.before.text}"
         yield f"  after    {change.witness.after.text}"
         if change.witness.price:

@@ -1,10 +1,12 @@
-"""Two made-up providers that document what no committed page does: their package, their
+"""Made-up providers that document what no committed page does: their package, their
 clients and their emulators.
 
 `lumen` works by tasks: an idempotency header, limits, prices by quality, a list, a batch
 query, cancellation, lifetimes; its model is `client.glow`. `atelier` answers at once:
-base64 or addresses, uploads, one price a picture; its model is `client.sketch`. Both stand
-in tests/providers.
+base64 or addresses, uploads, one price a picture; its model is `client.sketch`. `quarry` has
+several servers, ways to order and limits of every kind; its models are `client.slate`,
+`client.marble` (deprecated) and `client.chalk` (sunset). `depot` is a gateway that serves the
+first two. All stand in tests/providers.
 """
 
 from __future__ import annotations
@@ -33,13 +35,15 @@ from pixelspec.render import render
 PROVIDERS = Path(__file__).parent / "providers"
 GLOW = "lumen/glow"
 SKETCH = "atelier/sketch"
-CLIENTS = {"Lumen": GLOW, "Atelier": SKETCH}
+SLATE = "quarry/slate"
+SERVED = "depot/slate"
+CLIENTS = {"Lumen": GLOW, "Atelier": SKETCH, "Quarry": SLATE, "Depot": SERVED}
 PACKAGE = "made_up_clients"
 
 
 @cache
 def catalogue() -> Catalogue:
-    """The specs of both, which keep every rule."""
+    """The specs of all, which keep every rule."""
     found, findings = load(Project(PROVIDERS.parent, PROVIDERS, PROVIDERS / "none"))
     assert found is not None and findings == (), findings
     return found
@@ -76,7 +80,7 @@ def shop(client: str, **options: Any) -> Shop:
 
 
 def emulator(client: str, clock: ManualClock, **options: Any) -> Emulator:
-    """The provider behind a client class."""
-    one = endpoint(CLIENTS[client])
-    options = {"picture_address": picture_address(one.provider), **options}
-    return Emulator([one], clock=clock, **options)
+    """The provider behind a client class, with all of its models."""
+    provider = endpoint(CLIENTS[client]).provider
+    options = {"picture_address": picture_address(provider), **options}
+    return Emulator(catalogue().of(provider), clock=clock, **options)

@@ -204,7 +204,9 @@ WORKFLOWS = ("spec-diff.yml", "spec-comment.yml")
 def test_the_check_needs_no_token_and_the_comment_no_code_of_the_fork() -> None:
     check, comment = (loaded(f".github/workflows/{name}") for name in WORKFLOWS)
     assert check["permissions"] == {"contents": "read"}
-    assert "secrets" not in json.dumps(check) and "github.token" not in json.dumps(check)
+    assert "secrets" not in json.dumps(check) and "github.token" not in json.dumps(
+        check
+    )
     # YAML 1.1 takes the key `on` for true.
     assert list(check[True]) == ["pull_request"]
     assert comment[True]["workflow_run"]["workflows"] == [check["name"]]
@@ -216,7 +218,11 @@ def test_the_check_needs_no_token_and_the_comment_no_code_of_the_fork() -> None:
 
 
 def test_nothing_of_a_pull_request_is_part_of_a_command() -> None:
-    jobs = [job for n in WORKFLOWS for job in loaded(f".github/workflows/{n}")["jobs"].values()]
+    jobs = [
+        job
+        for n in WORKFLOWS
+        for job in loaded(f".github/workflows/{n}")["jobs"].values()
+    ]
     steps = [step for job in jobs for step in job["steps"]]
     for step in [*steps, *loaded("action.yml")["runs"]["steps"]]:
         assert "${{" not in step.get("run", "")

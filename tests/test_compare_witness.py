@@ -36,7 +36,7 @@ def test_the_witness_of_one_change_is_not_that_of_another() -> None:
         "in": "model",
         "was": "    default: low",
         "now": "    default: high",
-        "and": [{"was": "[512x512,", "now": "[768x768,"}],
+        "and": [{"was": '"1:1": [512x512,', "now": '"1:1": [768x768,'}],
     }
     shown = {c.id: c.witness for c in told(*sides(case))}
     default, cell = shown["default-changed-cost-up"], shown["cell-pixels-raised"]

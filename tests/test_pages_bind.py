@@ -38,7 +38,7 @@ def where(found: Bound, path: str) -> list[str]:
         ("polling.deadline", "polling-advice.give-up"),
         ("operations.batch", "polling-advice.many-jobs"),
         ("servers.default", "request.curl.call.url"),
-        ("replies.job.fields.data.price", "a-finished-job.example.data.price"),
+        ("replies.task.fields.data.price", "a-finished-job.example.data.price"),
         ("pictures.result.expires", None),
     ],
 )
@@ -119,4 +119,4 @@ def test_only_claims_about_that_page_count() -> None:
     assert claims_on(fox(), "other") == ()
     paths = {claim.path for claim in claims_on(fox(), "model")}
     assert {"parameters.n.range", "polling.first"} <= paths
-    assert "replies.jobs" not in paths
+    assert "replies.tasks" not in paths

@@ -101,7 +101,7 @@ def test_drift_for_programs_and_pull_requests(known: Path, capsys: Capture) -> N
     )
     code, out, _ = run(capsys, "docs", "drift", "fox.txt", *FOX, "--format", "markdown")
     assert code == 1
-    assert "### pond/fox (model)" in out and "| `body.care.s2` | 65 | new |" in out
+    assert "### pond/fox (model)" in out and "| `body.care.s2` | 67 | new |" in out
 
 
 def test_accept_wants_the_facts_read_again(known: Path, capsys: Capture) -> None:

@@ -29,7 +29,7 @@ EDITS = (
     ("range: [1, 4]", "range: [1, 3]"),
     ("default: low", "default: high"),
     ("{refused: too wide}", "1280x720"),
-    ("[512x512,", "[768x768,"),
+    ('"1:1": [512x512,', '"1:1": [768x768,'),
     ('      mild: ""\n', '      mild: ""\n      strict: ""\n'),
     ("doc: What to draw.", "doc: What is to be drawn."),
 )

@@ -47,7 +47,9 @@ class Api:
         self._address = address.rstrip("/")
         self._token = token
 
-    def __call__(self, method: str, path: str, body: Mapping[str, str] | None = None) -> Any:
+    def __call__(
+        self, method: str, path: str, body: Mapping[str, str] | None = None
+    ) -> Any:
         request = Request(
             f"{self._address}{path}",
             method=method,
@@ -94,7 +96,11 @@ def post(api: Api, repository: str, number: int, body: str) -> str:
         if own and comment["body"].startswith(MARKER):
             if comment["body"] == body:
                 return "the comment says so already"
-            api("PATCH", f"/repos/{repository}/issues/comments/{comment['id']}", {"body": body})
+            api(
+                "PATCH",
+                f"/repos/{repository}/issues/comments/{comment['id']}",
+                {"body": body},
+            )
             return "the comment was updated"
     api("POST", f"/repos/{repository}/issues/{number}/comments", {"body": body})
     return "the comment was written"

@@ -53,7 +53,9 @@ def failure(code: int, said: str) -> str:
     """What a person reads where nothing could be compared: never `no change`."""
     words = WORDS.get(code, "pixelspec failed.")
     lines = "".join(f"    {line}\n" for line in said.splitlines())
-    return f"<!-- pixelspec diff -->\n## Spec changes: not compared\n\n{words}\n\n{lines}"
+    return (
+        f"<!-- pixelspec diff -->\n## Spec changes: not compared\n\n{words}\n\n{lines}"
+    )
 
 
 def append(path: str | None, text: str) -> None:

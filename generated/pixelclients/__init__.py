@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .runtime.errors import OutOfCredit as OutOfCredit
     from .runtime.report import Outcome as Outcome
     from .runtime.errors import PixelError as PixelError
+    from .runtime.sizes import Pixels as Pixels
     from .runtime.client import Plan as Plan
     from .runtime.errors import ProviderFault as ProviderFault
     from .runtime.errors import QueryFailed as QueryFailed
@@ -74,6 +75,7 @@ else:
             "OutOfCredit": "runtime.errors",
             "Outcome": "runtime.report",
             "PixelError": "runtime.errors",
+            "Pixels": "runtime.sizes",
             "Plan": "runtime.client",
             "ProviderFault": "runtime.errors",
             "QueryFailed": "runtime.errors",
@@ -115,6 +117,7 @@ __all__ = [
     "OutOfCredit",
     "Outcome",
     "PixelError",
+    "Pixels",
     "Plan",
     "ProviderFault",
     "QueryFailed",

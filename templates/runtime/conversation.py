@@ -110,14 +110,20 @@ def ended(provider: Provider, reading: Reading, task_id: str) -> bool:
     if meaning == "waiting":
         return False
     if meaning == "done":
+        if not reading.pictures and reading.failures:
+            raise _failed(reading, task_id, reading.failures[0].message)
         if not reading.pictures:
             problem = f"task {task_id} is {reading.state} and holds no picture"
             raise ReplyMismatch(
                 [problem], raw=reading.raw, task_ids=[task_id], charged="yes"
             )
         return True
-    raise TaskFailed(
-        f"task {task_id} is {reading.state}: {reading.message or 'no reason given'}",
+    raise _failed(reading, task_id, reading.message)
+
+
+def _failed(reading: Reading, task_id: str, why: str) -> TaskFailed:
+    return TaskFailed(
+        f"task {task_id} is {reading.state}: {why or 'no reason given'}",
         state=reading.state or "",
         task_id=task_id,
         raw=reading.raw,

@@ -87,12 +87,13 @@ class Preview:
     def curl(self) -> str:
         """The same request for a shell, with the key, and an address that nobody says,
         as variables."""
-        provider = self.call.site.provider
+        provider, submit = self.call.site.provider, self.call.operation
         address = self.call.site.address or f"${provider.address_variable}"
         lines = [
-            f"curl -X {provider.submit.method} {address}{provider.submit.path}",
+            f"curl -X {submit.method} {address}{submit.path}",
             f'-H "Authorization: Bearer ${provider.key_variable}"',
             "-H 'Content-Type: application/json'",
+            *(f"-H {quote(f'{name}: {value}')}" for name, value in submit.headers),
             f"-d {quote(self.call.draft.content.decode())}",
         ]
         return " \\\n  ".join(lines)

@@ -14,7 +14,7 @@ from .errors import InvalidRequest
 from .line import Line
 from .pictures import Head
 from .plan import Draft
-from .reading import Picture, Reading
+from .reading import Failure, Picture, Reading
 from .remarks import Mismatch, Notice, Problem
 from .table import Dimensions
 
@@ -55,6 +55,11 @@ class ImageFacts:
         task_id = self._purchase.reading.task_id or ""
         safe = "".join(c for c in task_id if c.isascii() and (c.isalnum() or c in "_-"))
         return f"{safe[:80] or self._mark}-{self.index}"
+
+    @property
+    def stated_size(self) -> str:
+        """The size that the reply states, as it writes it; "" where it states none."""
+        return self._picture.stated
 
     @property
     def pixels(self) -> Dimensions | None:
@@ -125,6 +130,11 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
         return self._purchase.draft.candidates if self._purchase.draft else ()
 
     @property
+    def failures(self) -> tuple[Failure, ...]:
+        """Why the other pictures of the call failed, each with `code` and `message`."""
+        return self._purchase.reading.failures
+
+    @property
     def raw(self) -> object:
         """The whole reply as JSON."""
         return self._purchase.reading.raw
@@ -140,7 +150,8 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
         return len(self._images)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} images, task {self.task_id}, cost {self.cost}>"
+        failed = f", {len(self.failures)} failed" if self.failures else ""
+        return f"<{len(self)} images{failed}, task {self.task_id}, cost {self.cost}>"
 
 
 class TaskFacts:

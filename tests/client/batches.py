@@ -20,11 +20,13 @@ from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.transport import api_address, picture_address, transport
 
 KEY = "sk-nobody/may+see=this"
-MODELS = {"Gccai": GPT, "DalleFormat": DALLE, "Lumen": made_up.GLOW}
+MADE_UP = {"Lumen": made_up.GLOW, "Atelier": made_up.SKETCH}
+MODELS = {"Gccai": GPT, "DalleFormat": DALLE, **MADE_UP}
 ATTRIBUTES = {
     "Gccai": "gpt_image_2_official",
     "DalleFormat": "imagen4",
     "Lumen": "glow",
+    "Atelier": "sketch",
 }
 
 Hook = Callable[[httpx2.Request], None]
@@ -48,7 +50,7 @@ class Counter:
     after: list[Hook] = field(default_factory=list)
 
     def client(self, way: str, **more: object) -> Any:
-        package = made_up.package() if self.name == "Lumen" else pixelclients
+        package = made_up.package() if self.name in MADE_UP else pixelclients
         prefix = "Async" if way == "async" else ""
         settings: dict[str, Any] = {
             "api_key": KEY,
@@ -119,7 +121,7 @@ def _call(call: Call) -> Mapping[str, object]:
 def counter(name: str = "Gccai", **options: Any) -> Counter:
     """A provider that behaves as its page says."""
     id = MODELS[name]
-    model = made_up.endpoint(id) if name == "Lumen" else endpoint(id)
+    model = made_up.endpoint(id) if name in MADE_UP else endpoint(id)
     clock = ManualClock()
     options = {"picture_address": picture_address(model.provider), **options}
     emulator = Emulator([model], clock=clock, **options)

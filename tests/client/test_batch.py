@@ -11,7 +11,7 @@ import httpx2
 import pytest
 
 import pixelclients as px
-from client.batches import Counter, counter, endings, prompts
+from client.batches import Counter, counter, endings, lines, prompts
 from picture_size import seen
 
 
@@ -59,6 +59,20 @@ def test_a_model_that_answers_at_once_is_bought_like_any_other(
         "address-0.png",
         "base64-0.png",
     ]
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
+
+
+def test_pictures_that_go_along_are_uploaded_first(way: str, tmp_path: Path) -> None:
+    shop, journal = counter("Atelier"), tmp_path / "journal"
+    items = {"k": {"prompt": "An owl", "image": PNG}}
+    shop.emulator.script("close", operation="upload")
+    report = shop.map(way, items, journal=journal)
+    assert endings(report) == {"k": "not-bought"} and report.paid == 0
+    assert shop.posts == [] and lines(journal) == []
+    report = shop.map(way, items, journal=journal, save=tmp_path)
+    assert report.complete and report.paid == 1
 
 
 def test_equal_requests_under_two_keys_are_two_purchases(way: str) -> None:

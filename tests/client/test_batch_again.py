@@ -215,6 +215,20 @@ def test_with_an_idempotency_key_nothing_stays_unknown(
         assert {line["idempotency"] for line in lines(journal)} == set(keys.values())
 
 
+def test_a_refusal_of_a_repeated_purchase_says_nothing_about_the_first(
+    way: str, tmp_path: Path
+) -> None:
+    shop, journal = counter("Lumen"), tmp_path / "journal"
+    shop.emulator.script("reset", "reset", "reset", "rate-limited")
+    for _ in range(2):
+        report = shop.map(way, prompts(1), journal=journal)
+        assert endings(report) == {"k0": "unknown"}
+    assert states(journal) == {"k0": "unknown"}
+    assert shop.map(way, prompts(1), journal=journal).complete
+    assert shop.bought == ["Owl number 0"]
+    assert len({r.headers["idempotency-key"] for r in shop.posts}) == 1
+
+
 def test_a_purchase_on_demand_has_a_key_of_its_own(tmp_path: Path) -> None:
     shop, journal = counter("Lumen"), tmp_path / "journal"
     shop.emulator.script(*["reset"] * 3)

@@ -60,17 +60,17 @@ class Trial:
     folder: Path
     batches: list[Batch] = field(default_factory=list)
 
-    def batch(self, number: int, seed: int, span: float) -> Batch:
+    def batch(self, number: int, seed: int, size: int) -> Batch:
         """One batch that is killed, and run again until it ends."""
         name, way = f"batch {number}", WAYS[number % 2]
-        chance = random.Random(f"{seed} {number}")
+        chance, journal = random.Random(f"{seed} {number}"), self._journal(name)
         kills, doubts = 0, set[str]()
         for _ in range(chance.randint(1, 3)):
             with self._run(name, way) as process:
-                time.sleep(chance.uniform(0.0, span))
+                self._wait_for(process, journal, chance, size)
                 kills += process.poll() is None
                 process.kill()
-            doubts |= in_doubt(self.folder / name / "journal.jsonl")
+            doubts |= in_doubt(journal)
         with self._run(name, way) as process:
             endings = json.loads(first_line(process))
         files = sum(1 for _ in (self.folder / name / "pictures").glob("*.png"))
@@ -78,13 +78,26 @@ class Trial:
         self.batches.append(Batch(name, way, kills, len(doubts), counts, files))
         return self.batches[-1]
 
-    def usual(self) -> float:
-        """How many seconds a batch takes that nobody kills."""
+    def usual(self) -> int:
+        """How large the journal of a batch is that nobody kills."""
         with self._run("calibration", "blocking") as process:
-            begin = time.monotonic()
             endings = json.loads(first_line(process))
         assert set(endings.values()) == {"delivered"}, endings
-        return time.monotonic() - begin
+        return self._journal("calibration").stat().st_size
+
+    def _wait_for(
+        self, process: Process, journal: Path, chance: random.Random, size: int
+    ) -> None:
+        """Until the journal has grown to a random size, and a random moment more."""
+        begun = journal.stat().st_size if journal.exists() else 0
+        wanted = chance.uniform(min(begun, size), size)
+        while process.poll() is None:
+            if journal.exists() and journal.stat().st_size >= wanted:
+                return time.sleep(chance.uniform(0.0, 0.03))
+            time.sleep(0.001)
+
+    def _journal(self, name: str) -> Path:
+        return self.folder / name / "journal.jsonl"
 
     def problems(self) -> Iterator[str]:
         """What went wrong, by the reports and by the provider's own account."""
@@ -124,9 +137,9 @@ def crash(
     made_up.package()  # for the children, who find it on the path
     with tempfile.TemporaryDirectory() as name, started("provider", client) as server:
         trial = Trial(client, items, first_line(server), Path(name))
-        span = trial.usual()
+        size = trial.usual()
         for number in range(batches):
-            say(str(trial.batch(number, seed, span)))
+            say(str(trial.batch(number, seed, size)))
         unknown = sum(batch.endings["unknown"] for batch in trial.batches)
         kills = sum(batch.kills for batch in trial.batches)
         say(f"{batches} batches of {items}: {kills} kills, {unknown} items unknown")

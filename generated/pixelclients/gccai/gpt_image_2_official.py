@@ -8,7 +8,7 @@ generate.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
@@ -16,6 +16,7 @@ from typing_extensions import TypeAliasType
 from ..runtime.binding import Binding
 from ..runtime.remarks import Given, Problem, Quirk, Remark, Uncheckable
 from ..runtime.request import Request
+from ..runtime.sizes import Sizes
 from ..runtime.table import Table, read_pixels
 from .provider import PROVIDER
 
@@ -240,4 +241,5 @@ BINDING = Binding(
     },
     check=check,
     table=TABLE,
+    sizes={"size": Sizes(get_args(Size.__value__))},
 )

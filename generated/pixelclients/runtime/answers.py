@@ -36,6 +36,8 @@ def read_answer(
     try:
         raw = _success(line, operation, answer, billable=billable)
         reading = read_reply(raw, operation.replies)
+        if reading.failures and not reading.pictures and reading.state is None:
+            raise _all_failed(line, answer, reading)
     except PixelError as error:
         error.request_id = _request_id(line, answer)
         raise
@@ -109,16 +111,37 @@ def _error(line: Line, answer: Answer, raw: object, *, billable: bool) -> PixelE
     return error
 
 
+def _all_failed(line: Line, answer: Answer, reading: Reading) -> ApiError:
+    """What a success without a picture means: what became of the first one."""
+    first = reading.failures[0]
+    row = _row(line.provider.errors, answer.status, first.code)
+    return (row.error if row else ApiError)(
+        f"no picture came: {first.message}",
+        status=answer.status,
+        code=first.code,
+        raw=reading.raw,
+        charged=row.charged if row else None,
+        retry=row.retry if row else None,
+    )
+
+
 def _row(rows: Sequence[ErrorRow], status: int, code: str) -> ErrorRow | None:
     """The row whose code came (with its status, or under a 200), else that of the status."""
     for row in rows:
         known_status = row.status in (None, status) or 200 <= status < 300
-        if row.code and row.code == code and known_status:
+        if row.code and known_status and _is_code(row.code, code):
             return row
     for row in rows:
         if row.status == status and row.code in ("", str(status)):
             return row
     return None
+
+
+def _is_code(known: str, code: str) -> bool:
+    """Whether a code is the one of a row, or of its family (`InvalidParameter.*`)."""
+    if known.endswith(".*"):
+        return code.startswith(known[:-1])
+    return code == known
 
 
 def _by_status(status: int) -> type[ApiError]:

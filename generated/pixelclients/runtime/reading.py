@@ -22,11 +22,21 @@ _List = list[object]
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture of a reply: its `address` or its `base64`, and Unix seconds of expiry."""
+    """One picture of a reply: its `address` or its `base64`, Unix seconds of expiry, and the
+    `stated` size."""
 
     address: str | None
     base64: str | None
     expires_at: int | None
+    stated: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why one picture of a reply failed, where others may have come."""
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Reading:
     request_id: str | None = None
     address: str | None = None
     pictures: tuple[Picture, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 def parse_json(answer: Answer) -> object:
@@ -124,7 +135,7 @@ def _fits(raw: object, reply: Reply, pictures: Sequence[Picture]) -> bool:
         return bool(_values(raw, (*reply.task_id, *reply.state)))
     if reply.address:
         return bool(_values(raw, reply.address))
-    return bool(pictures)
+    return bool(pictures) or bool(_failures(raw, reply))
 
 
 def _read(
@@ -154,6 +165,7 @@ def _read(
         request_id=_text(_first(raw, reply.request_id)),
         address=_text(_first(raw, reply.address)),
         pictures=pictures,
+        failures=_failures(raw, reply),
     )
 
 
@@ -172,7 +184,28 @@ def _type_problems(raw: object, reply: Reply) -> list[str]:
 def _pictures(raw: object, reply: Reply) -> Iterator[Picture]:
     for scope in reply.pictures:
         for item in values_at(raw, scope.each):
-            yield from _pictures_in(item, scope)
+            if not _failure(item, scope):
+                yield from _pictures_in(item, scope)
+
+
+def _failures(raw: object, reply: Reply) -> tuple[Failure, ...]:
+    """The pictures that failed, in the order of the reply."""
+    found = (
+        _failure(item, scope)
+        for scope in reply.pictures
+        if scope.error
+        for item in values_at(raw, scope.each)
+    )
+    return tuple(failure for failure in found if failure)
+
+
+def _failure(item: object, scope: Pictures) -> Failure | None:
+    """Why a picture failed; one that has come has not failed."""
+    message, code = _first(item, scope.error), _first(item, scope.error_code)
+    if message is None and code is None:
+        return None
+    came = _texts(item, scope.address) or _texts(item, scope.base64)
+    return None if came else Failure(_text(code) or "", _text(message) or "")
 
 
 def _pictures_in(item: object, scope: Pictures) -> list[Picture]:
@@ -181,8 +214,12 @@ def _pictures_in(item: object, scope: Pictures) -> list[Picture]:
     expires_at = int(expiry) if isinstance(expiry, int | float) else None
     addresses = _texts(item, scope.address)
     encoded = () if addresses else _texts(item, scope.base64)
-    found = [Picture(address, None, expires_at) for address in addresses]
-    found += [Picture(None, text, expires_at) for text in encoded]
+    size = _text(_first(item, scope.size)) or ""
+    found = [Picture(address, None, expires_at, size) for address in addresses]
+    found += [Picture(None, text, expires_at, size) for text in encoded]
+    members = (*scope.address, *scope.base64, *scope.expires, *scope.size)
+    if not found and not any(values_at(item, path) for path in members):
+        return []  # such as a text among pictures
     return found or [Picture(None, None, expires_at)]
 
 

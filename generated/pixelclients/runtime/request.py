@@ -8,10 +8,14 @@ from pydantic import BaseModel, ConfigDict
 class Request(BaseModel):
     """Strict (a quoted number is no number), frozen, and closed to unknown keywords."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", protected_namespaces=()
+    )
 
 
 class Body(BaseModel):
     """The base of every reply model: strict about documented fields, open to others."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="allow")
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="allow", protected_namespaces=()
+    )

@@ -50,10 +50,10 @@ def rule(entry: Entry) -> Rule:
         wanted = entries(node, "requires-value")
         if wanted:
             names, values = zip(*((e.key, scalar(e.node)) for e in wanted), strict=True)
-            kind = "requires-value"
+            kind: RuleKind = "requires-value"
             return Rule(entry.key, kind, subject, names, source, values=values)
-        kind, others = company(node)
-        return Rule(entry.key, kind, subject, others, source)
+        other, others = company(node)
+        return Rule(entry.key, other, subject, others, source)
     if node.get("image") is not None:
         return picture_rule(entry.key, node, entry)
     if node.get("sum") is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from pixelspec.cli import mutate
+from pixelspec.cli import draft, mutate
 from pixelspec.cli.pagework import (
     Work,
     add_page,
@@ -48,6 +48,7 @@ def add_to(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _add_read(inner)
     _add_drift(inner)
     _add_accept(inner)
+    draft.add_to(inner)
     mutate.add_to(inner)
 
 

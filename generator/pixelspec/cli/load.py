@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pixelspec.build.endpoint import build_endpoint
 from pixelspec.build.provider import build_provider
+from pixelspec.build.served import served_models
 from pixelspec.cli.report import failed
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
@@ -49,6 +50,11 @@ def load(project: Project) -> tuple[Catalogue | None, Findings]:
     providers = [provider for provider, _, _ in loaded if provider]
     endpoints = [endpoint for _, models, _ in loaded for endpoint in models]
     wrong = [f for _, _, findings in loaded for f in findings]
+    served, unserved = served_models(
+        providers, [*endpoints, *_facts_elsewhere(project, providers)]
+    )
+    endpoints += served
+    wrong += unserved
     wrong += check_together(endpoints)
     findings = tuple(sorted({*found, *unversioned, *wrong}))
     if failed(findings):
@@ -59,6 +65,18 @@ def load(project: Project) -> tuple[Catalogue | None, Findings]:
         tuple(sorted(endpoints, key=lambda endpoint: endpoint.id)),
     )
     return catalogue, findings
+
+
+def _facts_elsewhere(
+    project: Project, providers: Iterable[Provider]
+) -> Iterator[Endpoint]:
+    """The models of providers that are not asked for, where one that is serves them."""
+    named = {s.id.partition("/")[0] for p in providers for s in p.serves}
+    wanted = named - {provider.id for provider in providers}
+    for name in sorted(wanted) if project.providers else ():
+        files, _ = spec_files(project.specs, [name])
+        specs = [file for file in files if file.kind != "release"]
+        yield from _provider(specs)[1] if specs else ()
 
 
 def _by_provider(specs: Iterable[SpecFile]) -> Iterator[list[SpecFile]]:

@@ -35,7 +35,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "id",
-        type=_id,
+        type=model_id,
         metavar="PROVIDER/MODEL",
         help="lower-case letters and digits, joined by hyphens or dots",
     )
@@ -91,7 +91,8 @@ def _variable(provider: str) -> str:
     return f"API_KEY_{name}" if name[0].isdigit() else f"{name}_API_KEY"
 
 
-def _id(text: str) -> tuple[str, str]:
+def model_id(text: str) -> tuple[str, str]:
+    """`provider/model` as its two names."""
     provider, slash, model = text.partition("/")
     if not slash or not NAME.fullmatch(provider) or not NAME.fullmatch(model):
         reason = "write provider/model in lower-case letters and digits, such as"

@@ -218,6 +218,34 @@ def _trust(value: object) -> int:
     return order.index(str(value)) if value in order else -1
 
 
+def _narrower(case: Case) -> bool:
+    return _within(case.edit.after, case.edit.before)
+
+
+def _wider(case: Case) -> bool:
+    return _within(case.edit.before, case.edit.after)
+
+
+def _within(inner: Any, outer: Any) -> bool:
+    """Whether everything that keeps one limit keeps the other too: two ends, as numbers or
+    as ratios, or the number that a side is a multiple of."""
+    if isinstance(inner, int) or isinstance(outer, int):
+        return int(inner or 1) % int(outer or 1) == 0
+    ends, others = _ends(inner), _ends(outer)
+    return ends[0] >= others[0] and ends[1] <= others[1]
+
+
+def _ends(bounds: Any) -> tuple[float, float]:
+    least, most = bounds or (None, None)
+    return _number(least, -math.inf), _number(most, math.inf)
+
+
+def _number(end: Any, otherwise: float) -> float:
+    if end is None:
+        return otherwise
+    return float(end[0] / end[1] if isinstance(end, tuple) else end)
+
+
 def _promise(required: Required) -> tuple[bool, bool, int]:
     """How much is promised: always, on every success, in so many states."""
     return required.always, required.success, len(required.states)
@@ -228,6 +256,8 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "lowered": _lowered,
     "gained": _gained,
     "lost": _lost,
+    "narrower": _narrower,
+    "wider": _wider,
     "pixels-raised": _pixels_raised,
     "pixels-lowered": _pixels_lowered,
     "dearer": lambda c: _price_step(c) > 0,

@@ -15,10 +15,10 @@ Verb = Literal["added", "removed", "changed", "renamed", "reordered"]
 # Lists in which the order says nothing. Of a list that nobody knows yet it says something.
 SETS = frozenset(
     {"accepts", "at", "hosts", "on", "others", "pictures", "replies", "states"}
-    | {"takes", "then"}
+    | {"counted", "takes", "then", "without"}
 )
-# Records whose order decides: the first error row that fits is taken.
-RANKED = frozenset({"errors"})
+# Records whose order decides: the first error that fits, the first mode.
+RANKED = frozenset({"errors", "modes"})
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,10 @@ class Asker:
         self._clock = ManualClock()
         self._emulator = Emulator([model], clock=self._clock, picture_address=PICTURES)
         self._caller = caller.provider
+        self._submit = caller.operation
 
     def ask(self, body: str) -> Result:
-        operation = self._caller.operation("submit")
+        operation = self._submit
         if operation is None:
             return Result(0, "nothing can be ordered")
         reply = self._send(operation, operation.path, body.encode())
@@ -90,6 +91,7 @@ class Asker:
             headers["authorization"] = "Bearer key"
         if operation.content_type and operation.content_type_required:
             headers["content-type"] = operation.content_type
+        headers |= {h.name.lower(): h.value for h in operation.headers}
         request = Request(operation.method, path, "", headers, body, HOST)
         return self._emulator.handle(request)
 

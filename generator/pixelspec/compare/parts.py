@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.pixels import Recommended
 from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Reply
 from pixelspec.model.source import Source
@@ -23,6 +24,7 @@ NAMES = ("id", "name", "word", "path", "rule")
 CALLED: Mapping[tuple[str, str], str] = {
     ("Cell", "refused"): "",
     ("Cell", "sizes"): "",
+    ("ConstantHeader", "value"): "is",
     ("Endpoint", "example_replies"): "examples.replies",
     ("Endpoint", "example_requests"): "examples.requests",
     ("ErrorRow", "before_task"): "before",
@@ -83,6 +85,8 @@ def members(value: object) -> dict[str, Any] | None:
 def name_of(record: Any) -> str:
     if isinstance(record, Cell):
         return record.row if record.column is None else f"{record.row}.{record.column}"
+    if isinstance(record, Recommended):
+        return record.ratio or record.size.written()
     own = _known_by(record)
     return _written(getattr(record, own)) if own else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice, product
 
 from pixelspec.compare.edits import Edit
+from pixelspec.compare.sizes import sizes
 from pixelspec.emulator.wire import nest, steps
 from pixelspec.model.behaviour import Gap, Quirk, Rule
 from pixelspec.model.condition import Condition
@@ -177,15 +178,8 @@ def _choices(old: Endpoint, new: Endpoint, name: str) -> Iterator[object]:
     seen: set[str] = set()
     for model in (old, new):
         parameter = model.parameter(name)
-        known = (*values(parameter), *_sizes(model, parameter)) if parameter else ("x",)
+        known = (*values(parameter), *sizes(model, parameter)) if parameter else ("x",)
         for value in known:
             if repr(value) not in seen:
                 seen.add(repr(value))
                 yield value
-
-
-def _sizes(model: Endpoint, parameter: Parameter) -> Iterator[str]:
-    """Sizes of the table in pixels, as the parameter would write them."""
-    if parameter.type == "size" and model.table:
-        written = (size.written(parameter.separator) for size in model.table.sizes)
-        yield from islice(written, 3)

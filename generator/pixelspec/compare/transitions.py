@@ -8,7 +8,7 @@ from typing import Any
 
 from pixelspec.compare.edits import Edit, Verb
 from pixelspec.compare.parts import Spot
-from pixelspec.model.behaviour import Gap, Quirk, Rule
+from pixelspec.model.behaviour import Gap, Quirk, Rule, Switch
 from pixelspec.model.condition import Condition
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
@@ -173,7 +173,7 @@ def _by_parameter(main: Edit, other: Edit) -> bool:
         return record.subject == name or record.others == (name,)
     if isinstance(record, Quirk):
         return record.on == name
-    return isinstance(record, Gap) and _names(record.when, name)
+    return isinstance(record, Gap | Switch) and _names(record.when, name)
 
 
 def _names(when: Condition | None, name: str) -> bool:
@@ -254,6 +254,11 @@ def _by_tariff(main: Edit, other: Edit) -> bool:
     return other.fact.startswith("prices.")
 
 
+def _by_mode(main: Edit, other: Edit) -> bool:
+    """A model is ordered as its first mode says."""
+    return other.fact in ("kind.word", "kind.at", "kind.confidence", "submit")
+
+
 def _by_status(main: Edit, other: Edit) -> bool:
     return other.fact == "status.date"
 
@@ -274,6 +279,11 @@ FOLLOWING: tuple[tuple[str, Follows], ...] = (
     ("replies.pictures", _by_reply),
     ("lifecycle", _by_state),
     ("status.word", _by_status),
+    ("modes", _by_mode),
+    ("modes.submit", _by_mode),
+    ("modes.at", _by_mode),
+    ("modes.confidence", _by_mode),
+    ("modes.kind.word", _by_mode),
     ("retention.unit", _by_unit),
     ("prices.unit", _by_tariff),
     ("prices.per", _by_tariff),

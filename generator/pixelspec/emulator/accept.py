@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pixelspec.emulator.condition import Given, holds
+from pixelspec.emulator.errors import PLAIN
 from pixelspec.emulator.images import Images, offends
 from pixelspec.emulator.prepared import Prepared
 from pixelspec.emulator.problem import Problem
-from pixelspec.emulator.quirks import applied, at_work, tolerated
-from pixelspec.emulator.values import Fault, fault
-from pixelspec.emulator.wire import ABSENT, read_at
-from pixelspec.model.behaviour import Quirk, Rule
+from pixelspec.emulator.quirks import applied, at_work, cut, tolerated
+from pixelspec.emulator.values import Fault, fault, same
+from pixelspec.emulator.wire import ABSENT, read_value
+from pixelspec.model.behaviour import Meant, Quirk, Rule
+from pixelspec.model.parameter import Parameter
+from pixelspec.model.provider import ErrorMeaning
 from pixelspec.model.source import Source
 
 # What a page that describes a parameter thereby says to refuse.
@@ -37,7 +40,12 @@ def accept(
     """A request as the provider understands it, or why it does not."""
     written = _written(prepared, body)
     unknown = [name for name in body if name not in prepared.tops]
-    problem = _unknown_problem(prepared, unknown) or _missing(prepared, written)
+    prepared = switched(prepared, body, written, unknown)
+    problem = (
+        _gone(prepared)
+        or _unknown_problem(prepared, unknown)
+        or _missing(prepared, written)
+    )
     if problem:
         return problem
     faults = _faults(prepared, written)
@@ -52,12 +60,15 @@ def accept(
     ignored = () if prepared.passthrough else tuple(unknown)
     absent = (name for name in prepared.unstated if name not in written)
     facts = tuple(f"parameters.{name}.default" for name in absent)
-    effective = applied(given, quirks)
+    effective = cut(prepared, applied(given, quirks))
     return Accepted(given.written, effective, ignored, quirks, facts)
 
 
 def _written(prepared: Prepared, body: Mapping[str, object]) -> dict[str, object]:
-    found = {w.parameter.name: read_at(body, w.steps) for w in prepared.wired}
+    found = {
+        w.parameter.name: read_value(body, w.steps, w.parameter.type == "list")
+        for w in prepared.wired
+    }
     return {name: value for name, value in found.items() if value is not ABSENT}
 
 
@@ -74,6 +85,54 @@ def _unknown_problem(prepared: Prepared, unknown: list[str]) -> Problem | None:
             fact, told = f"unsupported.{row.name}", _told(row.source)
             return Problem(text, fact, described=told, message=row.message)
     return None
+
+
+def switched(
+    prepared: Prepared,
+    body: Mapping[str, object],
+    written: Mapping[str, object],
+    unknown: list[str],
+) -> Prepared:
+    """The model as the switches leave it whose conditions hold."""
+    given = _given(prepared, body, written, unknown, {})
+    sets = [
+        meant
+        for switch in prepared.endpoint.switches
+        if holds(switch.when, given)
+        for meant in switch.sets
+    ]
+    if not sets:
+        return prepared
+    wired = tuple(
+        replace(w, parameter=reset(w.parameter, sets)) for w in prepared.wired
+    )
+    defaults = {m.name: m.fixed for m in sets if m.fixed is not None}
+    return replace(prepared, wired=wired, defaults={**prepared.defaults, **defaults})
+
+
+def reset(parameter: Parameter, sets: Iterable[Meant]) -> Parameter:
+    """A parameter as a switch leaves it."""
+    for meant in sets:
+        if meant.name == parameter.name:
+            required = meant.required
+            parameter = replace(
+                parameter,
+                fixed=parameter.fixed if meant.fixed is None else meant.fixed,
+                range=meant.range or parameter.range,
+                items=meant.items or parameter.items,
+                required=parameter.required if required is None else required,
+            )
+    return parameter
+
+
+def _gone(prepared: Prepared) -> Problem | None:
+    status = prepared.endpoint.status
+    if status.word != "sunset":
+        return None
+    text = f"the model is no longer to be had since {status.date or 'some time'}"
+    means: ErrorMeaning = "model-unavailable"
+    told = _told(status.source)
+    return Problem(text, "status", PLAIN[means], means, described=told)
 
 
 def _told(source: Source) -> bool:
@@ -152,7 +211,9 @@ def _broken(given: Given, images: Images) -> Problem | None:
 
 def _offences(rule: Rule, given: Given, images: Images) -> Iterator[str]:
     present = {name for name, value in given.written.items() if value != []}
-    if rule.kind == "at-least-one":
+    if rule.kind == "sum":
+        yield from _too_many(rule, given)
+    elif rule.kind == "at-least-one":
         if not present.intersection(rule.others):
             yield f"one of {', '.join(rule.others)} is needed"
     elif rule.subject not in present:
@@ -163,5 +224,25 @@ def _offences(rule: Rule, given: Given, images: Images) -> Iterator[str]:
     elif rule.kind == "excludes":
         barred = [name for name in rule.others if name in present]
         yield from (f"{rule.subject} excludes {name}" for name in barred)
+    elif rule.kind == "requires-value":
+        for name, value in zip(rule.others, rule.values, strict=True):
+            if not same(given.effective.get(name), value):
+                yield f"{rule.subject} needs {name} {value}"
     elif offends(rule, given, images):
         yield f"the picture of {rule.subject} does not fit: {rule.id}"
+
+
+def _too_many(rule: Rule, given: Given) -> Iterator[str]:
+    """A sum of what was written that is too large."""
+    if rule.when and not holds(rule.when, given):
+        return
+    found = [_counted(given.written[n]) for n in rule.others if n in given.written]
+    if rule.at_most is not None and sum(found) > rule.at_most:
+        named = " + ".join(rule.others)
+        yield f"{named} is {sum(found):g}, at most {rule.at_most:g}"
+
+
+def _counted(value: object) -> float:
+    if isinstance(value, list):
+        return len(value)
+    return value if isinstance(value, int | float) else 1

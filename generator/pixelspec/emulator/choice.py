@@ -10,13 +10,15 @@ from pixelspec.emulator.problem import Problem
 
 
 def choose(
-    models: Sequence[Prepared], body: Mapping[str, object]
+    models: Sequence[Prepared], operation: str, body: Mapping[str, object]
 ) -> Prepared | Problem:
-    """The model that a body names; the only one that need not be named, where it does not.
+    """The model that a body names, of those that an operation orders from; the only one
+    that need not be named, where it does not.
 
     A model whose id nobody states takes every name that no other model has.
     """
     named = body.get("model")
+    models = [one for one in models if one.endpoint.submit == operation]
     if "model" not in body:
         for prepared in models:
             wired = prepared.by_name("model")

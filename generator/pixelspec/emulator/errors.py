@@ -35,7 +35,8 @@ def refuse(
     if shape is None:
         facts += ("replies.error",)
     else:
-        code = (row.code if row else "") or str(status)
+        # Of a family of codes, the plain one.
+        code = (row.code.removesuffix(".*") if row else "") or str(status)
         roles = {"message": message, "error-code": code}
         body, guessed = write(shape, View(roles, status=status, success=False))
         facts += guessed

@@ -19,7 +19,7 @@ class Gate:
         self._limits = provider.limits
         self._passed: dict[str, deque[float]] = {}
 
-    def refusal(self, name: OperationName, waiting: int, now: float) -> Problem | None:
+    def refusal(self, name: str, waiting: int, now: float) -> Problem | None:
         """Why a request does not pass; `waiting` tasks have not ended."""
         limits = self._limits
         if name == "submit":

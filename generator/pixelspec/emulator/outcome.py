@@ -39,8 +39,10 @@ FAULTS = (
     "wrong-envelope",
     "error-in-200",
 )
+# One picture of the reply failed, or all of them.
+FAILED, ALL_FAILED = "failed-picture", "failed-pictures"
 # The pictures of the task are not what they should be.
-PICTURES = ("wrong-pixels", "expired-address")
+PICTURES = ("wrong-pixels", "expired-address", FAILED, ALL_FAILED)
 # The request never reaches the provider.
 MISSED = ("no-connection", "connect-timeout")
 # The request is sent somewhere else, and has no effect.

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pixelspec.emulator.picture import Format
-from pixelspec.emulator.wire import Steps, steps
+from pixelspec.emulator.wire import EACH, Steps, steps
+from pixelspec.model.allowed import takes_any_pixels
 from pixelspec.model.behaviour import Unsupported
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Stated, Unstated
@@ -23,12 +24,18 @@ _FORMATS: dict[Scalar, Format] = {
 
 @dataclass(frozen=True)
 class Wired:
-    """A parameter and where its value stands in a body."""
+    """A parameter and where its value stands in a body. `pixels` are the listed sizes, and
+    None where any can be asked for."""
 
     parameter: Parameter
     steps: Steps
     words: tuple[Scalar, ...]
     pixels: Mapping[str, Size] | None
+
+    @property
+    def gathers(self) -> bool:
+        """Whether its value is found among the items of a list."""
+        return EACH in self.steps
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,12 @@ class Prepared:
 
     def by_name(self, name: str) -> Wired | None:
         return next((w for w in self.wired if w.parameter.name == name), None)
+
+
+def prepare_all(endpoint: Endpoint) -> tuple[Prepared, ...]:
+    """The model in each of its modes."""
+    modes = [endpoint.ordered(mode) for mode in endpoint.modes] or [endpoint]
+    return tuple(map(prepare, modes))
 
 
 def prepare(endpoint: Endpoint) -> Prepared:
@@ -75,8 +88,9 @@ def prepare(endpoint: Endpoint) -> Prepared:
 
 def _wired(endpoint: Endpoint, parameter: Parameter) -> Wired:
     pixels = None
-    if endpoint.table and "pixels" in parameter.accepts:
-        sizes = endpoint.table.sizes
+    if "pixels" in parameter.accepts and not takes_any_pixels(endpoint, parameter):
+        sizes = [*(endpoint.table.sizes if endpoint.table else ())]
+        sizes += [named.size for named in parameter.recommended]
         pixels = {size.written(parameter.separator): size for size in sizes}
     path = steps(parameter.wire or parameter.name)
     return Wired(parameter, path, parameter.words, pixels)

@@ -17,7 +17,7 @@ from pixelspec.emulator.gallery import Gallery, told
 from pixelspec.emulator.gate import Gate
 from pixelspec.emulator.images import Declared
 from pixelspec.emulator.outcome import DOWNLOAD, USUAL, Outcome, outcome_of
-from pixelspec.emulator.prepared import prepare
+from pixelspec.emulator.prepared import prepare_all
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.repeats import Repeats
 from pixelspec.emulator.replies import (
@@ -74,7 +74,7 @@ class Emulator:
         self._shelf = Shelf(self.provider)
         self._repeats = Repeats()
         self._gate = Gate(self.provider) if limits else None
-        self._models = tuple(prepare(endpoint) for endpoint in endpoints)
+        self._models = tuple(p for one in endpoints for p in prepare_all(one))
         self._shapes = {reply.name: shape(reply) for reply in self.provider.replies}
         self._desk = Desk(self._gallery, self._ledger, asynchronous, seconds)
 
@@ -146,18 +146,19 @@ class Emulator:
             self._ledger.asked("unknown")
             return self._refuse(found)
         operation = found.operation
-        lost = self._script.missed(operation.name)
+        name = "submit" if operation.orders else operation.name
+        lost = self._script.missed(name)
         if lost:
             return missed(lost)
-        self._ledger.asked(operation.name)
+        self._ledger.asked(name)
         problem = (
             unauthorized(self.provider.auth, self._keys, request)
             or unreadable(operation, request)
-            or self._too_fast(operation, now)
+            or self._too_fast(name, now)
         )
         if problem:
             return self._refuse(problem)
-        outcome = self._script.take(operation.name, request.body)
+        outcome = self._script.take(name, request.body)
         early = instead(outcome, request, self._gallery.elsewhere)
         if early:
             return early
@@ -169,10 +170,10 @@ class Emulator:
         error = refuse(self.provider, self._shapes.get("error"), broken(outcome))
         return spoiled(reply, error, outcome)
 
-    def _too_fast(self, operation: Operation, now: float) -> Problem | None:
+    def _too_fast(self, name: str, now: float) -> Problem | None:
         if self._gate is None:
             return None
-        return self._gate.refusal(operation.name, self._shelf.waiting(now), now)
+        return self._gate.refusal(name, self._shelf.waiting(now), now)
 
     def _perform(
         self, found: Route, request: Request, outcome: Outcome, now: float
@@ -203,7 +204,7 @@ class Emulator:
         outcome: Outcome,
         now: float,
     ) -> Reply:
-        prepared = choose(self._models, body)
+        prepared = choose(self._models, operation.name, body)
         if isinstance(prepared, Problem):
             return self._refuse(prepared)
         taken = self._desk.take(prepared, operation, body, outcome, now, self._images)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pixelspec.emulator.condition import Given, holds
-from pixelspec.emulator.values import clamped
+from pixelspec.emulator.prepared import Prepared
+from pixelspec.emulator.values import clamped, shortened
 from pixelspec.model.behaviour import Effect, Quirk
 
 # The effects after which a value that the page does not list is accepted all the same.
@@ -49,6 +50,17 @@ def _one(given: Given, quirk: Quirk, values: Mapping[str, object]) -> dict[str, 
     if quirk.effect in ("clamped", "truncated") and wired and name in values:
         return {**values, name: clamped(wired.parameter, values[name])}
     return dict(values)
+
+
+def cut(prepared: Prepared, values: Mapping[str, object]) -> dict[str, object]:
+    """The values, every text that is too long as far as the provider reads it."""
+    found = dict(values)
+    for wired in prepared.wired:
+        parameter = wired.parameter
+        value = found.get(parameter.name)
+        if parameter.over == "truncated" and isinstance(value, str):
+            found[parameter.name] = shortened(parameter, value)
+    return found
 
 
 def duration(quirks: Iterable[Quirk], usual: float) -> float:

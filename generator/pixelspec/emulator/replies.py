@@ -21,6 +21,8 @@ class Shown:
     address: str
     base64: str = ""
     expires: float | None = None
+    size: str = ""
+    error: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -212,9 +214,17 @@ def _pictures(scope: Pictures, pictures: tuple[Shown, ...]) -> Iterator[Pair]:
             path = (*each, *steps(member.paths[0]))
             if EACH in path or not index:
                 yield _numbered(path, index), value
+        if shown.error and scope.error and scope.error.code:
+            code = (*each, *steps(scope.error.code[0]))
+            yield _numbered(code, index), shown.error[0]
 
 
 def _members(scope: Pictures, shown: Shown) -> Iterator[tuple[Member, object]]:
+    if shown.error and scope.error:
+        yield scope.error, shown.error[1]
+        return
+    if scope.size and shown.size:
+        yield scope.size, shown.size
     if scope.base64 and (shown.base64 or not scope.address):
         yield scope.base64, shown.base64
     elif scope.address:

@@ -22,12 +22,18 @@ class Route:
 def route(operations: Collection[Operation], request: Request) -> Route | Problem:
     """The documented operation at this method and path."""
     allowed = []
+    found = []
     for operation in operations:
         captured = _capture(operation.path, request.path)
         if captured is not None:
             if operation.method == request.method:
-                return Route(operation, captured)
+                found.append(Route(operation, captured))
             allowed.append(operation.method)
+    if found:
+        # Of several with one request line, a header that one of them needs decides.
+        whole = [r for r in found if not _headless(r.operation, request)]
+        ranked = sorted(whole, key=lambda r: -len(r.operation.headers))
+        return (ranked or found)[0]
     if not allowed:
         return Problem("there is nothing here", "operations", 404, None)
     methods = (("allow", ", ".join(dict.fromkeys(allowed))),)
@@ -45,6 +51,14 @@ def _capture(template: str, path: str) -> str | None:
     if not fits or not inner or "/" in inner or path != before + inner + after:
         return None
     return unquote(inner)
+
+
+def _headless(operation: Operation, request: Request) -> str:
+    """The first header that the operation needs and the request does not have."""
+    for header in operation.headers:
+        if request.headers.get(header.name.lower()) != header.value:
+            return header.name
+    return ""
 
 
 def bearer(request: Request) -> str:
@@ -71,6 +85,10 @@ def unreadable(operation: Operation, request: Request) -> Problem | None:
     fact = f"operations.{operation.name}"
     if request.query:
         return Problem("no query is documented here", f"{fact}.query")
+    lacking = _headless(operation, request)
+    if lacking:
+        text = f"the header {lacking} is missing or wrong"
+        return Problem(text, f"{fact}.headers.{lacking}", described=True)
     if not operation.content_type:
         return None
     sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -60,7 +60,8 @@ class Script:
             return USUAL
 
     def _outcome(self, word: str, operation: str) -> Outcome:
-        names = [*(o.name for o in self._provider.operations), DOWNLOAD]
+        known = self._provider.operations
+        names = [*("submit" if o.orders else o.name for o in known), DOWNLOAD]
         if operation not in names:
             hint = nearest(operation, names) or f"known: {', '.join(names)}"
             text = f"{self._provider.id} has no operation {operation!r}; {hint}"

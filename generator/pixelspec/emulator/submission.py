@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pixelspec.emulator.accept import Accepted, accept
@@ -15,7 +15,7 @@ from pixelspec.emulator.delivery import Delivery, deliver
 from pixelspec.emulator.gallery import Gallery, Picture
 from pixelspec.emulator.images import Images
 from pixelspec.emulator.lifecycle import Course, course, strange, stuck
-from pixelspec.emulator.outcome import Outcome
+from pixelspec.emulator.outcome import ALL_FAILED, FAILED, Outcome
 from pixelspec.emulator.picture import Format
 from pixelspec.emulator.prepared import Prepared, format_of
 from pixelspec.emulator.problem import Problem
@@ -164,6 +164,7 @@ class Desk:
         name = f"task_{order.number:02d}{digest.upper()}"
         hung = (self._hang(order, f"{name}_{i}", i) for i in range(order.count))
         pictures = tuple(self._gallery.spoil(s, spoiled, order.now) for s in hung)
+        pictures = tuple(_failed(order, pictures, spoiled))
         return Task(
             id=name if order.asynchronous else "",
             created=order.now,
@@ -186,7 +187,18 @@ class Desk:
         )
         address = self._gallery.hang(name, picture)
         data = self._gallery.bytes_of(picture) if order.inline else b""
-        return Shown(address, base64.b64encode(data).decode(), picture.expires)
+        size = order.delivery.size.written()
+        return Shown(address, base64.b64encode(data).decode(), picture.expires, size)
+
+
+def _failed(order: Order, pictures: tuple[Shown, ...], word: str) -> Iterator[Shown]:
+    """The pictures, of which the first or all failed if a word says so."""
+    rows = order.prepared.endpoint.provider.errors
+    refused = (row.code for row in rows if row.means == "content-refused" and row.code)
+    error = (next(refused, "failed").removesuffix(".*"), "the picture was refused")
+    for index, shown in enumerate(pictures):
+        fails = word == ALL_FAILED or (word == FAILED and index == 0)
+        yield replace(shown, error=error) if fails else shown
 
 
 def _reply(prepared: Prepared, operation: Operation, listed: bool) -> Reply:

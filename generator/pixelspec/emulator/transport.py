@@ -36,14 +36,16 @@ def transport(emulator: Emulator) -> httpx2.MockTransport:
     any other host is unreachable."""
     import httpx2
 
-    api = urlsplit(api_address(emulator.provider))
+    known = [s.address for s in emulator.provider.servers if s.address]
+    servers = {urlsplit(a).netloc.lower(): urlsplit(a) for a in known or [NO_ADDRESS]}
 
     def carry(sent: httpx2.Request) -> httpx2.Response:
         host = sent.url.netloc.decode("ascii").lower()
-        if host != api.netloc.lower() and not emulator.hosts_pictures(host):
+        api = servers.get(host)
+        if api is None and not emulator.hosts_pictures(host):
             raise httpx2.ConnectError(f"nothing answers at {host}", request=sent)
         path, _, query = sent.url.raw_path.decode("ascii").partition("?")
-        if host == api.netloc.lower():
+        if api is not None:
             path = path.removeprefix(api.path.rstrip("/"))
         headers = {name.lower(): value for name, value in sent.headers.items()}
         asked = Request(sent.method, path, query, headers, sent.content, host)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from pixelspec.emulator.picture import LARGEST_SIDE
 from pixelspec.emulator.prepared import Wired
-from pixelspec.model.allowed import misplaced
+from pixelspec.model.allowed import measured, misplaced
 from pixelspec.model.parameter import Parameter, ParameterType, Range
+from pixelspec.model.pixels import offences
 from pixelspec.model.table import Size
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
@@ -50,6 +51,8 @@ def fault(wired: Wired, value: object) -> Fault | None:
         return Fault(kind, f"{parameter.name} must be {name}")
     if parameter.fixed is not None and not same(value, parameter.fixed):
         return Fault("fixed", f"{parameter.name} must be {parameter.fixed}", False)
+    if parameter.unbuilt and not same(value, parameter.effective):
+        return Fault("unbuilt", f"the emulator has no {parameter.unbuilt}")
     further = _FURTHER.get(parameter.type)
     return further(wired, value) if further else None
 
@@ -116,7 +119,11 @@ def _number(wired: Wired, value: object) -> Fault | None:
 
 def _text(wired: Wired, value: object) -> Fault | None:
     parameter = wired.parameter
-    if isinstance(value, str) and not _within(parameter.length, len(value)):
+    if not isinstance(value, str) or parameter.over != "refused":
+        return None
+    count = measured(value, parameter.unit)
+    # Tokens cannot be counted: what has fewer bytes has fewer tokens.
+    if parameter.unit != "tokens" and not _within(parameter.length, count):
         text = f"the length of {parameter.name} must be {_span(parameter.length)}"
         return Fault("length", text, False)
     return None
@@ -134,12 +141,17 @@ def _choice(wired: Wired, value: object) -> Fault | None:
 
 def _size(wired: Wired, value: object) -> Fault | None:
     parameter = wired.parameter
-    if "ratio" in parameter.accepts and value in wired.words:
+    ratios, presets = (
+        [v.word for v in one] for one in (parameter.values, parameter.presets)
+    )
+    if "ratio" in parameter.accepts and value in ratios:
+        return None
+    if "preset" in parameter.accepts and value in presets:
         return None
     if "auto" in parameter.accepts and value == "auto":
         return None
     if "pixels" in parameter.accepts and _takes(wired, value):
-        return None
+        return _crooked(wired, value)
     return Fault("values", f"{parameter.name} has no such value", False)
 
 
@@ -149,6 +161,18 @@ def _takes(wired: Wired, value: object) -> bool:
         return value in wired.pixels
     size = pixels(value, wired.parameter.separator)
     return size is not None and max(size.width, size.height) <= LARGEST_SIDE
+
+
+def _crooked(wired: Wired, value: object) -> Fault | None:
+    """A size that breaks a limit, unless the page recommends it."""
+    parameter = wired.parameter
+    size = pixels(value, parameter.separator)
+    if size is None or parameter.pixels is None:
+        return None
+    if size in (named.size for named in parameter.recommended):
+        return None
+    broken = "; ".join(text for _, text in offences(parameter.pixels, size))
+    return Fault("pixels", f"{parameter.name}: {broken}", False) if broken else None
 
 
 def _list(wired: Wired, value: object) -> Fault | None:
@@ -192,3 +216,15 @@ def clamped(parameter: Parameter, value: object) -> object:
         return value
     low = value if bounds.least is None else max(value, bounds.least)
     return low if bounds.most is None else min(low, bounds.most)
+
+
+def shortened(parameter: Parameter, text: str) -> str:
+    """A text as far as its length allows."""
+    most = parameter.length.most if parameter.length else None
+    if most is None or parameter.unit == "tokens":
+        return text
+    if parameter.unit == "bytes":
+        return text.encode("utf-8", "replace")[: int(most)].decode("utf-8", "ignore")
+    if parameter.unit == "words" and measured(text, "words") > most:
+        return " ".join(text.split()[: int(most)])
+    return text if parameter.unit == "words" else text[: int(most)]

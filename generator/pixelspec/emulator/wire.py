@@ -55,6 +55,13 @@ def _gathered(value: object, rest: Steps) -> object:
     return [item for item in found if item is not ABSENT] or ABSENT
 
 
+def read_value(value: object, path: Steps, many: bool) -> object:
+    """What a parameter has at its path; of one that is no list, `[]` stands for its item."""
+    found = read_at(value, path)
+    single = EACH in path and not many and isinstance(found, list) and len(found) == 1
+    return found[0] if single and isinstance(found, list) else found
+
+
 def nest(pairs: Iterable[Pair]) -> object:
     """The JSON value that has each value at its path; a path inside another's value wins."""
     groups: dict[Step, list[Pair]] = {}

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from pixelspec.model.condition import Condition, Test
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Range
+from pixelspec.model.parameter import Parameter, Range, Unit
+from pixelspec.model.pixels import offences
 from pixelspec.model.table import Size
 
 PIXELS = re.compile(r"([1-9][0-9]{0,5})(.)([1-9][0-9]{0,5})")
@@ -49,6 +50,19 @@ def within(bounds: Range | None, number: float | int) -> bool:
     return above and (bounds.most is None or number <= bounds.most)
 
 
+# Ideographs, each of which counts as a word.
+IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def measured(text: str, unit: Unit) -> int:
+    """How long a text is; of tokens, there are no more than bytes."""
+    if unit in ("bytes", "tokens"):
+        return len(text.encode("utf-8", "replace"))
+    if unit == "words":
+        return len(IDEOGRAPH.sub(" x ", text).split())
+    return len(text)
+
+
 def spelled(bounds: Range) -> str:
     """Both ends in words."""
     if bounds.least is None:
@@ -71,12 +85,30 @@ def listed(endpoint: Endpoint, parameter: Parameter, value: object) -> bool:
 
 
 def listed_size(endpoint: Endpoint, parameter: Parameter, value: object) -> bool:
+    if value == "auto" and "auto" in parameter.accepts:
+        return True
+    if any(value == v.word for v in parameter.presets):
+        return "preset" in parameter.accepts
     if value == "auto" or value in parameter.words:
-        return value != "auto" or "auto" in parameter.accepts
+        return value != "auto"
     size = pixels(parameter, value)
     if size is None or "pixels" not in parameter.accepts:
         return False
-    return endpoint.table is None or size in endpoint.table.sizes
+    if size in (r.size for r in parameter.recommended):
+        return True
+    if endpoint.table and size in endpoint.table.sizes:
+        return True
+    if not takes_any_pixels(endpoint, parameter):
+        return False
+    return parameter.pixels is None or not any(offences(parameter.pixels, size))
+
+
+def takes_any_pixels(endpoint: Endpoint, parameter: Parameter) -> bool:
+    """Whether a size need not be listed, as long as it keeps the limits."""
+    if "pixels" not in parameter.accepts:
+        return False
+    listed = endpoint.table is not None or bool(parameter.recommended)
+    return parameter.pixels is not None or not listed
 
 
 def problem(endpoint: Endpoint, parameter: Parameter, value: object) -> str:
@@ -84,6 +116,10 @@ def problem(endpoint: Endpoint, parameter: Parameter, value: object) -> str:
     wrong = wrong_type(parameter, value)
     if wrong:
         return wrong
+    if parameter.type == "size" and parameter.pixels:
+        size = pixels(parameter, value)
+        if size and not listed(endpoint, parameter, value):
+            return "; ".join(text for _, text in offences(parameter.pixels, size))
     if parameter.type in ("choice", "size"):
         free = "pixels" in parameter.accepts and pixels(parameter, value) is not None
         known = free or listed(endpoint, parameter, value)
@@ -116,7 +152,10 @@ def misplaced(parameter: Parameter, value: object) -> str:
 def outside(parameter: Parameter, value: object) -> str:
     """Why a value of the right type is out of bounds."""
     if isinstance(value, str):
-        return beyond(parameter.length, len(value), "characters are")
+        if parameter.over != "refused" or parameter.unit == "tokens":
+            return ""
+        count = measured(value, parameter.unit)
+        return beyond(parameter.length, count, f"{parameter.unit} are")
     if isinstance(value, list):
         return beyond(parameter.items, len(value), "items are")
     if isinstance(value, int | float):

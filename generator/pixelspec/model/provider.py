@@ -75,8 +75,9 @@ class Idempotency:
 @dataclass(frozen=True)
 class Operation:
     """One HTTP exchange. One whose `name` is not of the language orders pictures, as
-    `submit` does, and needs these `headers`. `body` names its fields other than a model's parameters, with
-    their JSON types; `replies` are the shapes that a success may take, exactly one.
+    `submit` does; it needs these `headers`. `body` names its fields other than a model's
+    parameters, with their JSON types; `replies` are the shapes that a success may take,
+    exactly one.
 
     Of an upload, `field` is the part that holds the file, `accepts` are the media types
     that are taken (none: the page does not say), `most_bytes` the size of a file at most.

@@ -17,7 +17,9 @@ from pixelspec.pages.recognise import names_of, recognise
 from pixelspec.pages.samples import read_sample
 from pixelspec.pages.text import text_pieces
 
-HTML = re.compile(r"<!doctype html|<html\b|</(?:p|div|table|li|h[1-6]|span|td)>", re.I)
+HTML = re.compile(
+    r"<!doctype html|<html\b|</(?:p|div|form|main|body|table|li|h[1-6]|span|td)>", re.I
+)
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
 HIDDEN: dict[int, str | None] = {**SPACES} | {
     ord(sign): None for sign in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"

@@ -37,8 +37,8 @@ SLUG_WORDS = 5
 @dataclass(frozen=True)
 class Piece:
     """One part of a page at its line. `cells` belong to a table's head or row; `name`
-    says which attribute, or the path of a leaf; `level` is that of a heading, 0 where it cannot be told;
-    `alone` says that empty lines surround it."""
+    says which attribute, or the path of a leaf; `level` is that of a heading, 0 where it
+    cannot be told; `alone` says that empty lines surround it."""
 
     kind: PieceKind
     text: str

@@ -21,13 +21,13 @@ CLAIMED, KEPT = 0.3, 0.2
 
 def unreadable(text: str, page: Page) -> str:
     """Why a text is no documentation at all; empty where it is."""
-    if not text.strip() or not page.blocks:
-        return "the page is empty"
     short = len(page.blocks) < FEW or len(text) < 400
     if is_html(text) and is_login(text) and not _parameters(page):
         return "this is a login page"
     if short and LOGIN.search(text) and not _parameters(page):
         return "this is a login page"
+    if not text.strip() or not page.blocks:
+        return "the page is empty"
     if text.lstrip().startswith("{") and '"error"' in text[:400] and short:
         return "this is an error message, not a page"
     return ""

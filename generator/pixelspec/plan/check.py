@@ -10,6 +10,7 @@ from pixelspec.model.condition import Condition, Test
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.table import Cell
 from pixelspec.plan.condition import expression, implies_written, variables
+from pixelspec.plan.limits import Limit, limits, looked_at, sum_rule, value_rule
 from pixelspec.plan.names import parameter_keyword
 from pixelspec.plan.text import Argument, arguments, listed, literal
 
@@ -36,9 +37,10 @@ def plan_check(endpoint: Endpoint) -> Check:
     gaps = [gap for gap in endpoint.gaps if gap.when and not _is_listing(gap.when)]
     cells = dict(_refused_cells(endpoint))
     conditions = [q.when for q in endpoint.quirks] + [g.when for g in gaps if g.when]
-    found = variables([*cells, *conditions], endpoint)
+    found = variables([*cells, *conditions, *looked_at(endpoint)], endpoint)
     remarks = [remark for rule in endpoint.rules for remark in _rule(rule)]
     remarks += [_refused(cell, when) for when, cell in cells.items()]
+    remarks += map(_limit, limits(endpoint))
     remarks += [_quirk(quirk, endpoint) for quirk in endpoint.quirks]
     remarks += [_gap(gap, gap.when) for gap in gaps if gap.when]
     return Check(tuple(Argument(n, v) for n, v in found.items()), tuple(remarks))
@@ -66,6 +68,10 @@ def _rule(rule: Rule) -> Iterator[Remark]:
             text = f"one of {listed(others, 'or')} is required"
             absent = tuple(Test(name, "absent") for name in rule.others)
             yield _problem(rule, absent, "", text)
+        case "requires-value":
+            yield from map(_limit, value_rule(rule))
+        case "sum":
+            yield _limit(sum_rule(rule))
         case "image-has":
             text = f"the picture of {subject} must have {rule.property}"
             yield _uncheckable(rule, (given,), subject, text)
@@ -75,6 +81,10 @@ def _rule(rule: Rule) -> Iterator[Remark]:
             )
             both = (given, Test(rule.others[0], "given"))
             yield _uncheckable(rule, both, subject, text)
+
+
+def _limit(limit: Limit) -> Remark:
+    return Remark(limit.condition, limit.call, limit.arguments)
 
 
 def _refused_cells(endpoint: Endpoint) -> Iterator[tuple[Condition, Cell]]:

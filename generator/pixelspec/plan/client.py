@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
 from dataclasses import dataclass
 
 from pixelspec.model.behaviour import Unsupported
-from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Stated
+from pixelspec.model.endpoint import Endpoint, Status
+from pixelspec.model.parameter import Parameter, Stated
 from pixelspec.model.prices import Prices
-from pixelspec.model.source import Scalar
-from pixelspec.model.table import Cell, Size, Table
+from pixelspec.model.table import Cell, Table
 from pixelspec.plan.check import Check, plan_check
-from pixelspec.plan.names import parameter_keyword, type_alias
+from pixelspec.plan.names import parameter_keyword
 from pixelspec.plan.schema import REFERENCE, ClassSchema, is_image, request_schema
+from pixelspec.plan.sizes import SizeType, is_free, size_types, sizes_source
 from pixelspec.plan.text import (
-    WIDTH,
     Argument,
     Construction,
     arguments,
     docstring,
     literal,
 )
-
-
-@dataclass(frozen=True)
-class SizeType:
-    """The type of a size parameter; each of the `lines` lists literals."""
-
-    name: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,14 +40,16 @@ class ModelModule:
 
 def model_module(endpoint: Endpoint) -> ModelModule:
     check = plan_check(endpoint)
-    tables = (_table(endpoint.table),) if endpoint.table else ()
+    tables = (_table(endpoint, endpoint.table),) if endpoint.table else ()
     checks = (check,) if check.remarks else ()
+    types = size_types(endpoint)
+    read = types and any(map(_is_read, endpoint.parameters))
     return ModelModule(
         docstring=docstring(_summary(endpoint)),
         request=request_schema(endpoint),
         runtime=_runtime(endpoint, check),
-        typing=("get_args",) if _uses(check, "get_args") else (),
-        sizes=tuple(_size_types(endpoint)),
+        typing=("get_args",) if _uses(check, "get_args") or read else (),
+        sizes=types,
         tables=tables,
         checks=checks,
         binding=_binding(endpoint, bool(checks)),
@@ -70,70 +63,70 @@ def _summary(endpoint: Endpoint) -> str:
     )
 
 
-def _size_types(endpoint: Endpoint) -> Iterator[SizeType]:
-    """`auto`, the ratios, then the sizes of the table row by row, as far as they are taken."""
-    for parameter in endpoint.parameters:
-        if parameter.type != "size":
-            continue
-        lines = ['"auto"'] if "auto" in parameter.accepts else []
-        lines += _wrapped(parameter.words) if "ratio" in parameter.accepts else []
-        if endpoint.table and "pixels" in parameter.accepts:
-            lines += _pixel_lines(endpoint.table, parameter.separator)
-        yield SizeType(type_alias(parameter.name), tuple(lines))
-
-
-def _wrapped(words: Sequence[Scalar]) -> list[str]:
-    """The literals of these words, as many a line as fit."""
-    lines: list[str] = []
-    for word in map(literal, words):
-        longer = f"{lines[-1]}, {word}" if lines else word
-        if lines and len(longer) <= WIDTH - 5:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _pixel_lines(table: Table, separator: str) -> Iterator[str]:
-    listed: set[Size] = set()
-    for row in table.rows:
-        sizes = dict.fromkeys(s for c in table.cells if c.row == row for s in c.sizes)
-        new = [size for size in sizes if size not in listed]
-        listed.update(new)
-        yield ", ".join(literal(size.written(separator)) for size in new)
+# What the limits of a check call of the runtime, beside its remarks.
+_LIMITS: tuple[str, ...] = (
+    "beyond",
+    "measured",
+    "other",
+    "outside",
+    "overlong",
+    "too_many",
+)
+_LIMITS += ("too_short", "total", "unlike")
 
 
 def _runtime(
     endpoint: Endpoint, check: Check
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    remarks = sorted({remark.type for remark in check.remarks})
-    table = (["Table"] if endpoint.table else []) + (
-        ["read_pixels"] if _uses(check, "read_pixels") else []
-    )
-    unsupported = ["Unsupported"] if endpoint.unsupported else []
+    remarks = sorted({r.type for r in check.remarks} - {*_LIMITS})
+    sized = [p for p in endpoint.parameters if p.type == "size"]
+    sizes = ["Pixels"] if any(is_free(endpoint, p) for p in sized) else []
+    sizes += ["Sizes"] if any(map(_is_read, sized)) else []
+    bound = {
+        "Ending": endpoint.status.word != "available",
+        "Mode": bool(endpoint.modes),
+        "Unsupported": bool(endpoint.unsupported),
+    }
     names = {
-        "binding": ["Binding", *unsupported],
+        "binding": ["Binding", *(name for name, used in bound.items() if used)],
+        "limits": [name for name in _LIMITS if _uses(check, name)],
         "price": ["Price"] if endpoint.prices else [],
         "references": [REFERENCE] if any(map(is_image, endpoint.parameters)) else [],
-        "remarks": ["Given", *remarks, "Remark"] if remarks else [],
+        "remarks": sorted(["Given", "Remark", *remarks]) if check.remarks else [],
         "request": ["Request"],
-        "table": table,
+        "sizes": sizes,
+        "table": [
+            *(["Table"] if endpoint.table else []),
+            *(["read_pixels"] if _uses(check, "read_pixels") else []),
+        ],
     }
     return tuple((home, tuple(used)) for home, used in names.items() if used)
 
 
+def _is_read(parameter: Parameter) -> bool:
+    """Whether callers may write its sizes in several ways."""
+    return parameter.type == "size" and "pixels" in parameter.accepts
+
+
 def _uses(check: Check, function: str) -> bool:
-    return any(f"{function}(" in remark.condition for remark in check.remarks)
+    call = re.compile(rf"\b{function}\(")
+    return any(
+        call.search(remark.condition) or remark.type == function
+        for remark in check.remarks
+    )
 
 
-def _table(table: Table) -> Construction:
+def _table(endpoint: Endpoint, table: Table) -> Construction:
+    """An axis that is no parameter has no keyword: the provider chooses."""
+
+    def axis(name: str) -> str:
+        return parameter_keyword(name) if endpoint.parameter(name) else ""
+
     rows = {
         row: tuple(_cell(cell) for cell in table.cells if cell.row == row)
         for row in table.rows
     }
-    values = arguments(
-        {"by": tuple(map(parameter_keyword, table.by)), "columns": table.columns}
-    )
+    values = arguments({"by": tuple(map(axis, table.by)), "columns": table.columns})
     return Construction("TABLE", "Table", (*values, Argument("rows", literal(rows))))
 
 
@@ -159,9 +152,60 @@ def _binding(endpoint: Endpoint, checked: bool) -> Construction:
         "images": _mapping(_images(endpoint)),
         "unsupported": f"{{{fates}}}" if fates else "",
         "others": _fate(others) if others else "",
+        "submit": _order(endpoint),
+        "modes": _modes(endpoint),
+        "sizes": _sizes(endpoint),
+        "order": _in_order(endpoint),
+        "ending": _ending(endpoint.status),
     }
     values = tuple(Argument(name, value) for name, value in pairs.items() if value)
     return Construction("BINDING", "Binding", values)
+
+
+def _order(endpoint: Endpoint) -> str:
+    """The operation that orders, where it is not the provider's usual one."""
+    usual = endpoint.provider.orders[:1]
+    if endpoint.modes or endpoint.submit in [o.name for o in usual]:
+        return ""
+    return f"PROVIDER.orders[{literal(endpoint.submit)}]"
+
+
+def _modes(endpoint: Endpoint) -> str:
+    usual = [o.name for o in endpoint.provider.orders[:1]]
+    parts = []
+    for mode in endpoint.modes:
+        order = f"PROVIDER.orders[{literal(mode.submit)}]"
+        wire = {parameter_keyword(name): path for name, path in mode.wire}
+        without = tuple(map(parameter_keyword, mode.without))
+        rest = arguments({"wire": wire, "without": without})
+        more = "".join(f", {a.name}={a.value}" for a in rest)
+        order = "PROVIDER.submit" if mode.submit in usual else order
+        parts.append(f"{literal(mode.name)}: Mode({order}{more})")
+    return f"{{{', '.join(parts)}}}" if parts else ""
+
+
+def _sizes(endpoint: Endpoint) -> str:
+    parts = [
+        f"{literal(parameter_keyword(p.name))}: {sizes_source(endpoint, p)}"
+        for p in filter(_is_read, endpoint.parameters)
+    ]
+    return f"{{{', '.join(parts)}}}" if parts else ""
+
+
+def _in_order(endpoint: Endpoint) -> str:
+    """The order of the file, where what is fixed stands between other items of a list."""
+    fixed = [p for p in endpoint.parameters if p.fixed is not None]
+    if not any("[]" in p.wire for p in fixed):
+        return ""
+    names = [p.name for p in endpoint.parameters if p.type != "passthrough"]
+    return literal(tuple(map(parameter_keyword, names)))
+
+
+def _ending(status: Status) -> str:
+    if status.word == "available":
+        return ""
+    parts = (status.word, status.date, ", ".join(status.source.at))
+    return f"Ending({', '.join(map(literal, parts))})"
 
 
 def _mapping(values: dict[str, object]) -> str:

@@ -11,7 +11,9 @@ from pixelspec.model.parameter import Stated
 from pixelspec.plan.names import parameter_keyword, type_alias
 from pixelspec.plan.text import literal
 
-_TAKEN = frozenset({"given", "get_args", "read_pixels"})
+# What the check of a module calls.
+_TAKEN = frozenset({"given", "get_args", "read_pixels", "beyond", "measured", "other"})
+_TAKEN |= {"outside", "overlong", "too_many", "too_short", "total", "unlike"}
 
 
 def expression(condition: Condition) -> str:
@@ -66,9 +68,13 @@ def _test(test: Test) -> str:
     name, keyword = local(test.parameter), literal(parameter_keyword(test.parameter))
     match test.operator:
         case "is":
-            return f"{name} == {literal(test.values[0])}"
+            same = "is" if isinstance(test.values[0], bool) else "=="
+            return f"{name} {same} {literal(test.values[0])}"
         case "one-of":
             return f"{name} in {literal(test.values)}"
+        case "not-in" if len(test.values) == 1:
+            same = "is not" if isinstance(test.values[0], bool) else "!="
+            return f"{name} {same} {literal(test.values[0])}"
         case "not-in":
             return f"{name} not in {literal(test.values)}"
         case "given":

@@ -68,7 +68,7 @@ class IndexPage:
 def model_page(endpoint: Endpoint, package: str) -> ModelPage:
     return ModelPage(
         title=prose(endpoint.title),
-        summary=f"{KINDS[endpoint.kind.word]}\n\n{_evidence(endpoint.evidence)}",
+        summary="\n\n".join(_summary(endpoint)),
         overview=table(("Fact", "Value", "Place"), _overview(endpoint)),
         request=_request(endpoint),
         curl=curl(endpoint),
@@ -103,6 +103,17 @@ def index_page(catalogue: Catalogue) -> IndexPage:
     )
 
 
+def _summary(endpoint: Endpoint) -> Iterator[str]:
+    yield KINDS[endpoint.kind.word]
+    if endpoint.served:
+        yield (
+            f"What stands here of the model itself are the facts of {code(endpoint.served)}, "
+            f"read on that provider's pages. That {prose(endpoint.provider.title)} passes "
+            "its parameters on as they are is assumed."
+        )
+    yield _evidence(endpoint.evidence)
+
+
 def _request(endpoint: Endpoint) -> str:
     for example in endpoint.example_requests:
         name = code(example.id)
@@ -122,6 +133,8 @@ def _sections(endpoint: Endpoint) -> Iterator[Section]:
         "Prices": docs_terms.prices(endpoint),
         "What the provider silently changes": docs_behaviour.quirks(endpoint),
         "What the provider demands": docs_behaviour.rules(endpoint),
+        "What changes under a condition": docs_behaviour.switches(endpoint),
+        "Ways to order": docs_provider.modes(endpoint),
         "Parameters that it does not take": docs_behaviour.unsupported(endpoint),
         "More requests of the page": (more,) if more else (),
         "Calls": docs_provider.calls(endpoint),
@@ -151,11 +164,18 @@ def _overview(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
         yield "Model behind it", code(upstream.id), place(upstream.source)
     for capability in endpoint.capabilities:
         yield "Can do", prose(capability.word), place(capability.source)
-    for server in provider.servers:
+    yield from _servers(endpoint)
+    yield "Key", _key(provider), shared_place(provider.auth.source, endpoint)
+
+
+def _servers(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
+    """The base addresses; of several, the first is usual."""
+    servers = endpoint.provider.servers
+    for server in servers:
         name = "" if server.name == "default" else f" {code(server.name)}"
         where = shared_place(server.source, endpoint)
-        yield f"Base address{name}", _address(server.address), where
-    yield "Key", _key(provider), shared_place(provider.auth.source, endpoint)
+        chosen = f", with `server={server.name!r}`" if server != servers[0] else ""
+        yield f"Base address{name}", _address(server.address) + chosen, where
 
 
 def _status(endpoint: Endpoint) -> str:

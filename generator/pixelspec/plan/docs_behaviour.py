@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from pixelspec.model.behaviour import Conflict, Effect, Gap, Quirk, Rule, Unsupported
+from pixelspec.model.behaviour import (
+    Conflict,
+    Effect,
+    Gap,
+    Meant,
+    Quirk,
+    Rule,
+    Unsupported,
+)
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.plan.docs_words import cited_place, condition, place, value
+from pixelspec.plan.docs_words import bounds, cited_place, condition, place, value
 from pixelspec.plan.markdown import code, codes, prose, table
 
 _CERTAIN: dict[Effect, str] = {
@@ -108,12 +116,49 @@ def rule_sentence(rule: Rule) -> str:
             return f"{subject} does not go with {codes(rule.others, 'or')}."
         case "at-least-one":
             return f"One of {codes(rule.others, 'or')} has to be given."
+        case "requires-value":
+            pairs = zip(rule.others, rule.values, strict=True)
+            wanted = " and ".join(f"{code(name)} = {value(v)}" for name, v in pairs)
+            return f"{subject} needs {wanted}."
+        case "sum":
+            return _sum_sentence(rule)
         case "image-has":
             has = _PROPERTIES.get(rule.property) or prose(rule.property)
             return f"The picture behind {subject} has {has}."
         case "image-same-size":
             first = f"the first picture of {codes(rule.others, 'and')}"
             return f"The picture behind {subject} is as large as {first}."
+
+
+def _sum_sentence(rule: Rule) -> str:
+    parts = [
+        f"the number of {code(name)}" if name in rule.counted else code(name)
+        for name in rule.others
+    ]
+    when = f"When {condition(rule.when)}, what" if rule.when else "What"
+    return f"{when} is written of {' + '.join(parts)} is at most {rule.at_most}."
+
+
+def switches(endpoint: Endpoint) -> tuple[str, ...]:
+    """What a condition makes of other parameters."""
+    header = ("Switch", "When", "Then", "Place")
+    rows = [
+        (
+            code(s.id),
+            condition(s.when),
+            "; ".join(map(_meant, s.sets)),
+            place(s.source),
+        )
+        for s in endpoint.switches
+    ]
+    return (table(header, rows),) if rows else ()
+
+
+def _meant(meant: Meant) -> str:
+    fixed = "" if meant.fixed is None else f"only {value(meant.fixed)}, which is sent"
+    required = {None: "", True: "required", False: "not required"}[meant.required]
+    parts = (fixed, bounds(meant.range), bounds(meant.items, "items"), required)
+    return f"{code(meant.name)}: {', '.join(filter(None, parts))}"
 
 
 def _checked(rule: Rule) -> str:

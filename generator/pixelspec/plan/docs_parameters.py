@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Stated, Unstated, Way
+from pixelspec.model.parameter import Parameter, Range, Stated, Unstated, Way
 from pixelspec.model.source import Scalar
 from pixelspec.model.table import Cell, Table
 from pixelspec.plan.docs_behaviour import UNKNOWN
-from pixelspec.plan.docs_words import limits, parameter_type, place, value, values
+from pixelspec.plan.docs_words import (
+    bounds,
+    parameter_type,
+    place,
+    value,
+    values,
+)
+from pixelspec.plan.docs_words import (
+    limits as limits_of,
+)
 from pixelspec.plan.markdown import code, codes, prose, sentence, table
 from pixelspec.plan.names import parameter_keyword
 
@@ -37,7 +46,7 @@ def _parameter(parameter: Parameter) -> tuple[str, ...]:
         parameter_type(parameter),
         "yes" if parameter.required else "no",
         default(parameter),
-        limits(parameter),
+        limits_of(parameter),
         " ".join(_meaning(parameter)),
         place(parameter.source),
     )
@@ -61,6 +70,11 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
         yield f"Takes {_forms(parameter)}."
     if parameter.takes:
         yield f"Comes as {' or '.join(_WAYS[way] for way in parameter.takes)}."
+    yield from _size_limits(parameter)
+    if parameter.billed:
+        yield "Each one is billed."
+    if parameter.unbuilt:
+        yield f"Anything else asks for {prose(parameter.unbuilt)}: not built here."
     if parameter.cheapest_first:
         yield f"From cheap to dear: {values(parameter.cheapest_first, 'and')}."
     if parameter.strict:
@@ -74,6 +88,30 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
         yield f"In Python: `{keyword}`."
 
 
+def _size_limits(parameter: Parameter) -> Iterator[str]:
+    """What a size in pixels must keep, and the sizes that the page recommends."""
+    limits = parameter.pixels
+    if limits:
+        parts = [_pair("pixels in all", limits.total), _pair("side", limits.side)]
+        if limits.ratio:
+            ends = [":".join(map(str, ratio)) for ratio in limits.ratio]
+            parts.append(f"ratio {ends[0]} to {ends[1]}")
+        if limits.multiple:
+            parts.append(f"every side a multiple of {limits.multiple}")
+        where = place(limits.source)
+        yield f"A size in pixels keeps: {'; '.join(filter(None, parts))} ({where})."
+    sizes = [
+        f"{code(r.size.written(parameter.separator))}{f' for {r.ratio}' * bool(r.ratio)}"
+        for r in parameter.recommended
+    ]
+    if sizes:
+        yield f"Recommended: {', '.join(sizes)}."
+
+
+def _pair(what: str, ends: tuple[int | None, int | None] | None) -> str:
+    return f"{what} {bounds(Range(*ends))}" if ends else ""
+
+
 def _forms(parameter: Parameter) -> str:
     """The forms that a size may have."""
     example = f"WIDTH{parameter.separator}HEIGHT"
@@ -81,23 +119,23 @@ def _forms(parameter: Parameter) -> str:
         "ratio": "a ratio",
         "auto": "`auto`",
         "pixels": f"pixels as {code(example)}",
+        "preset": "a preset",
     }
     return " or ".join(forms[form] for form in parameter.accepts)
 
 
 def _values(parameter: Parameter) -> Iterator[str]:
     """The allowed values: a table where they have notes, else a line."""
-    if not parameter.values:
+    listed = (*parameter.values, *parameter.presets)
+    if not listed:
         return
     name = code(parameter.name)
-    if not any(v.note for v in parameter.values):
+    if not any(v.note for v in listed):
         where = place(parameter.source)
         yield f"{name} takes {values(parameter.words)}. Place: {where}"
         return
     yield f"### Values of {name}"
-    rows = [
-        (value(v.word), sentence(v.note), place(v.source)) for v in parameter.values
-    ]
+    rows = [(value(v.word), sentence(v.note), place(v.source)) for v in listed]
     yield table(("Value", "What it is for", "Place"), rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.endpoint import Endpoint, Mode
 from pixelspec.model.provider import ErrorMeaning, ErrorRow, Operation, StateMeaning
 from pixelspec.model.reply import Field, Pictures, Reply, Required, Role
 from pixelspec.model.source import Source
@@ -24,6 +24,7 @@ _CALLS = {
     "cancel": "stops one task",
     "upload": "takes a file and gives it an address",
 }
+_COME = {"task": "by a task", "sync": "at once", "by-reply": "as the reply shows"}
 _MEANINGS: dict[ErrorMeaning, str] = {
     "invalid-request": "the request is not allowed",
     "auth": "the key is refused",
@@ -67,7 +68,42 @@ def calls(endpoint: Endpoint) -> tuple[str, ...]:
     if headers:
         named = ("Header", "What becomes of it", "What it is", "Place")
         blocks += [table(named, headers)]
+    needed = [
+        (
+            code(operation.name),
+            code(f"{header.name}: {header.value}"),
+            shared_place(header.source, endpoint),
+        )
+        for operation in provider.operations
+        for header in operation.headers
+    ]
+    if needed:
+        blocks += [table(("Call", "Header that the client sends", "Place"), needed)]
     return (*blocks, *repeats(endpoint))
+
+
+def modes(endpoint: Endpoint) -> tuple[str, ...]:
+    """The ways to order, the usual one first."""
+    header = ("Mode", "Call", "Pictures come", "What differs", "Place")
+    rows = [
+        (
+            code(m.name),
+            code(m.submit),
+            _COME[m.kind.word],
+            "; ".join(_differs(m)),
+            place(m.source),
+        )
+        for m in endpoint.modes
+    ]
+    about = "The first is usual; `with_options(mode=...)` chooses another."
+    return (about, table(header, rows)) if rows else ()
+
+
+def _differs(mode: Mode) -> Iterator[str]:
+    for name, path in mode.wire:
+        yield f"{code(name)} goes to {code(path)}"
+    if mode.without:
+        yield f"without {codes(mode.without, 'and')}"
 
 
 def _operation(operation: Operation, endpoint: Endpoint) -> Row:
@@ -75,7 +111,7 @@ def _operation(operation: Operation, endpoint: Endpoint) -> Row:
     body = ", ".join(members) or _content_type(operation)
     return (
         code(operation.name),
-        _CALLS[operation.name],
+        _CALLS.get(operation.name, "buys pictures"),
         code(f"{operation.method} {operation.path}"),
         body,
         codes(operation.replies, "or"),
@@ -204,6 +240,8 @@ def _pictures(scope: Pictures, endpoint: Endpoint) -> Iterator[Row]:
         f"address of the picture{hosts}": scope.address,
         "the picture itself, in base64": scope.base64,
         "end of the address": scope.expires,
+        "size in pixels": scope.size,
+        "why it failed": scope.error,
     }
 
     def row(path: str, what: str, source: Source) -> Row:
@@ -212,7 +250,8 @@ def _pictures(scope: Pictures, endpoint: Endpoint) -> Iterator[Row]:
     yield row(code(scope.each), "each is one picture", scope.source)
     for what, member in members.items():
         if member:
-            paths = codes((f"{scope.each}.{path}" for path in member.paths), "or")
+            found = (*member.paths, *member.code)
+            paths = codes((f"{scope.each}.{path}" for path in found), "or")
             yield row(paths, what + unit(member.unit), member.source)
 
 

@@ -34,7 +34,7 @@ def first_body(endpoint: Endpoint) -> Body:
 
 def curl(endpoint: Endpoint) -> str:
     provider = endpoint.provider
-    submit = provider.operation("submit")
+    submit = endpoint.operation
     method, path = (submit.method, submit.path) if submit else ("POST", "/")
     verb = "" if method == "POST" else f"-X {_shell(method)} "
     address = next((s.address for s in provider.servers if s.address), ADDRESS)
@@ -44,6 +44,8 @@ def curl(endpoint: Endpoint) -> str:
     if submit and submit.content_type:
         header = f"Content-Type: {submit.content_type}"
         parts += [f"  -H {_shell(header)}"]
+    for constant in submit.headers if submit else ():
+        parts += [f"  -H {_shell(f'{constant.name}: {constant.value}')}"]
     body = json_text(first_body(endpoint)).replace("'", "\\u0027")
     parts += [f"  -d '{body}'"]
     return fenced("sh", " \\\n".join(parts))

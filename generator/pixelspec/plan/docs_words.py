@@ -17,6 +17,11 @@ _TYPES = {
     "size": "size",
     "passthrough": "object",
 }
+_OVERS = {
+    "refused": "",
+    "truncated": ", what is longer is cut off",
+    "advised": " (advised)",
+}
 _UNITS = {"unix-seconds": "Unix seconds"}
 
 
@@ -96,7 +101,7 @@ def limits(parameter: Parameter) -> str:
     """What bounds a parameter: its number, its characters, its members."""
     parts = (
         bounds(parameter.range),
-        bounds(parameter.length, "characters"),
+        bounds(parameter.length, parameter.unit) + _OVERS[parameter.over],
         bounds(parameter.items, "items"),
     )
     return "; ".join(filter(None, parts))

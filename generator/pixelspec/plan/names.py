@@ -20,14 +20,23 @@ _RESERVED_ATTRIBUTES = frozenset(
 _RESERVED_CLASSES = frozenset(
     {"Annotated", "Any", "Binding", "Field", "Given", "Iterator", "Literal", "Problem"}
     | {"Quirk", "Remark", "Request", "Table", "TypeAliasType", "Uncheckable"}
-    | {"Price", "Reference", "Unsupported"}
+    | {"Price", "Reference", "Unsupported", "Pixels", "Sizes", "Mode", "Ending"}
+    | {"Advice", "Implied", "PROVIDER", "TABLE", "BINDING"}
 )
 
 # Names that the package has beside its clients, and that their modules need.
 _RESERVED_CLIENTS = frozenset(
     {"ApiError", "AuthError", "Client", "ContentRefused", "Endpoint", "Event", "Image"}
     | {"Images", "InvalidRequest", "JournalError", "ModelUnavailable", "NotSent"}
-    | {"OutOfCredit", "Outcome", "PixelError", "Plan", "ProviderFault", "QueryFailed"}
+    | {
+        "OutOfCredit",
+        "Outcome",
+        "PixelError",
+        "Pixels",
+        "Plan",
+        "ProviderFault",
+        "QueryFailed",
+    }
     | {"QuirkRefused", "QuirkWarning", "RateLimited", "ReplyMismatch", "Report"}
     | {"ResultExpired", "SettingError", "Settings", "SubmissionUnknown", "Task"}
     | {"TaskFailed", "TaskTimeout", "Unpack"}

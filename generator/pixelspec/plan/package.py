@@ -80,7 +80,8 @@ def package_view(catalogue: Catalogue, package: str) -> Package:
     results += [(f"Async{name}", "runtime.aclient") for name in _RESULTS]
     batches = [(name, "runtime.report") for name in _BATCHES]
     batches += [("Event", "runtime.events")]
-    everything = sorted([*clients, *twins, *errors, *results, *batches])
+    sizes = [("Pixels", "runtime.sizes")]
+    everything = sorted([*clients, *twins, *errors, *results, *batches, *sizes])
     exports = tuple(Export(name, home) for name, home in everything)
     names = listed([name for name, _ in clients])
     distribution = package.replace(".", "-").replace("_", "-")

@@ -155,6 +155,9 @@ def _pictures(scope: Pictures) -> str:
             "address": _paths(scope.address),
             "base64": _paths(scope.base64),
             "expires": _paths(scope.expires),
+            "size": _paths(scope.size),
+            "error": _paths(scope.error),
+            "error_code": scope.error.code if scope.error else (),
         }
     )
     rest = "".join(f", {member.name}={member.value}" for member in members)
@@ -175,7 +178,7 @@ def _provider(provider: Provider) -> Construction:
         "key_variable": literal(provider.auth.env),
         "address_variable": literal(f"{prefix}_BASE_URL"),
         "key_required": literal(provider.auth.required),
-        "submit": _operation(provider.operation("submit")),
+        "submit": _operation(provider.orders[0] if provider.orders else None),
         "query": _operation(query),
         "error": reply_constant("error") if provider.reply("error") else "",
         "errors": _errors(provider),
@@ -186,6 +189,8 @@ def _provider(provider: Provider) -> Construction:
         "cancel": _operation(provider.operation("cancel")),
         "upload": _upload(provider.operation("upload")),
         **_limits(provider),
+        "servers": _servers(provider),
+        "orders": _orders(provider),
     }
     values = tuple(Argument(name, value) for name, value in pairs.items() if value)
     return Construction("PROVIDER", "Provider", values)
@@ -203,9 +208,23 @@ def _operation(operation: Operation | None) -> str:
     values = {
         "idempotency_header": header.header if header and known else "",
         "ids_field": lists[0] if operation.name == "batch" and lists else "",
+        "headers": tuple((h.name, h.value) for h in operation.headers),
     }
     rest = "".join(f", {a.name}={a.value}" for a in arguments(values))
     return f"Operation({method}, {path}, ({replies},){rest})"
+
+
+def _servers(provider: Provider) -> str:
+    """The addresses by name, where there are several to choose from."""
+    known = {s.name: s.address for s in provider.servers if s.address}
+    return literal(known) if len(provider.servers) > 1 else ""
+
+
+def _orders(provider: Provider) -> str:
+    """What orders pictures beside the usual operation."""
+    rest = provider.orders[1:]
+    parts = (f"{literal(o.name)}: {_operation(o)}" for o in rest)
+    return f"{{{', '.join(parts)}}}" if rest else ""
 
 
 def _several(provider: Provider, name: str) -> str:

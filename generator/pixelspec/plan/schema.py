@@ -7,12 +7,14 @@ else's quoting; `docs` holds what takes their place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Range, Stated, Unstated
 from pixelspec.model.reply import Field, Pictures, Reply
+from pixelspec.plan.limits import measures
 from pixelspec.plan.names import camel_case, parameter_keyword, type_alias
+from pixelspec.plan.sizes import is_free, size_lines
 
 Schema = dict[str, object]
 
@@ -32,18 +34,20 @@ def request_schema(endpoint: Endpoint) -> ClassSchema:
     """The caller's view of one call: flat, in the provider's order, by Python names."""
     offered = [p for p in endpoint.parameters if p.fixed is None]
     docs = (f"One call of {endpoint.title}.", *map(_parameter_doc, offered))
+    shown = [_loosened(endpoint, p) for p in offered]
     properties = {
-        parameter_keyword(p.name): _property(p, index)
-        for index, p in enumerate(offered, start=1)
+        parameter_keyword(p.name): _property(endpoint, p, index)
+        for index, p in enumerate(shown, start=1)
     }
     named = {type_alias(p.name): _NAMED for p in offered if p.type == "size"}
+    named |= {PIXELS: _NAMED} if any(is_free(endpoint, p) for p in offered) else {}
     named |= {REFERENCE: _NAMED} if any(map(is_image, offered)) else {}
     name = f"{camel_case(endpoint.name)}Request"
     schema: Schema = {
         "title": name,
         "type": "object",
         "description": placeholder(0),
-        "required": [parameter_keyword(p.name) for p in offered if p.required],
+        "required": [parameter_keyword(p.name) for p in shown if p.required],
         "properties": properties,
         "$defs": named,
     }
@@ -73,6 +77,9 @@ def placeholder(index: int) -> str:
 # The type of the runtime for pictures that a caller gives along.
 REFERENCE = "Reference"
 
+# The type of the runtime for sizes that the page does not list.
+PIXELS = "Pixels"
+
 # A type that the module states itself: the generator only learns its name.
 _NAMED: Schema = {"type": "string", "enum": [""]}
 
@@ -85,8 +92,21 @@ def is_image(parameter: Parameter) -> bool:
     return "image" in (parameter.type, parameter.of)
 
 
-def _property(parameter: Parameter, index: int) -> Schema:
+def _loosened(endpoint: Endpoint, parameter: Parameter) -> Parameter:
+    """Without what a switch may change, which the check of the module holds."""
+    sets = [m for s in endpoint.switches for m in s.sets if m.name == parameter.name]
+    if any(meant.required is False for meant in sets):
+        parameter = replace(parameter, required=False)
+    bounded = any(m.range or m.items or m.fixed is not None for m in sets)
+    return replace(parameter, range=None, items=None) if bounded else parameter
+
+
+def _property(endpoint: Endpoint, parameter: Parameter, index: int) -> Schema:
     schema = _types(parameter)
+    if is_free(endpoint, parameter):
+        free: Schema = {"$ref": f"#/$defs/{PIXELS}"}
+        listed = size_lines(endpoint, parameter)
+        schema = {"anyOf": [schema, free]} if listed else free
     if not parameter.required:
         schema = {**_or_null(schema), "default": None}
     return {**schema, "description": placeholder(index)}
@@ -97,6 +117,8 @@ def _or_null(schema: Schema) -> Schema:
     match schema:
         case {"type": kind}:
             return {**schema, "type": [kind, "null"]}
+        case {"anyOf": [*kinds]}:
+            return {"anyOf": [*kinds, {"type": "null"}]}
         case {"enum": [*words]}:
             return {"enum": [*words, None]}
         case _:
@@ -106,7 +128,8 @@ def _or_null(schema: Schema) -> Schema:
 def _types(parameter: Parameter) -> Schema:
     match parameter.type:
         case "text" | "url":
-            return {"type": "string", **_bounds(parameter.length, "Length")}
+            length = None if measures(parameter) else parameter.length
+            return {"type": "string", **_bounds(length, "Length")}
         case "integer" | "number" as number:
             return {"type": number, **_limits(parameter.range)}
         case "boolean":
@@ -144,7 +167,8 @@ def _present(values: Schema) -> Schema:
 
 def _parameter_doc(parameter: Parameter) -> str:
     first = " ".join(part for part in (parameter.doc, _default_doc(parameter)) if part)
-    notes = [f"{value.word}: {value.note}" for value in parameter.values if value.note]
+    listed = (*parameter.values, *parameter.presets)
+    notes = [f"{value.word}: {value.note}" for value in listed if value.note]
     return "\n".join([first, "", *notes] if first and notes else [first, *notes])
 
 
@@ -180,6 +204,9 @@ def _picture_leaves(scope: Pictures) -> Iterator[tuple[str, Schema]]:
     if scope.expires:
         for path in scope.expires.paths:
             yield f"{scope.each}.{path}", {"type": "integer"}
+    for member in filter(None, (scope.size, scope.error)):
+        for path in (*member.paths, *member.code):
+            yield f"{scope.each}.{path}", {"type": "string"}
 
 
 def _alternatives(each: str, paths: Sequence[str]) -> Iterator[tuple[str, Schema]]:

@@ -68,9 +68,7 @@ def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
     ]
 
 
-def _package(
-    content: PackageUnit, package: str, tool: Tool, pages: Pages
-) -> list[str]:
+def _package(content: PackageUnit, package: str, tool: Tool, pages: Pages) -> list[str]:
     view = package_view(content.catalogue, package)
     return [
         tidy(pages.fill("client/package_init.py.j2", view=view)),

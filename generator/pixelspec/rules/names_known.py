@@ -34,6 +34,9 @@ def check(endpoint: Endpoint) -> Iterator[Finding]:
 
 def named(endpoint: Endpoint) -> Iterator[tuple[str, str, Source]]:
     """Path, name and source wherever a fact must name a parameter."""
+    for switch in endpoint.switches:
+        for meant in switch.sets:
+            yield f"switches.{switch.id}.{meant.name}", meant.name, switch.source
     for rule in endpoint.rules:
         for name in filter(None, (rule.subject, *rule.others)):
             yield f"rules.{rule.id}", name, rule.source
@@ -89,6 +92,6 @@ def wrong_axes(endpoint: Endpoint, parameters: Iterable[str]) -> Iterator[Findin
     strange = [name for name in endpoint.table.by if name not in known]
     for name in strange:
         hint = nearest(name, known)
-        if hint or len(strange) == len(endpoint.table.by):
+        if (hint and name != "ratio") or len(strange) == len(endpoint.table.by):
             message = f"'{name}' is no parameter"
             yield Finding(endpoint.table.source.place, ID, message, "table.by", hint)

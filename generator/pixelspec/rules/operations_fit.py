@@ -33,8 +33,8 @@ def complaints(operation: Operation) -> Iterator[tuple[str, str]]:
     braces = operation.path.count("{") + operation.path.count("}")
     if braces != 2 * len(found):
         yield "request", f"the braces of '{operation.path}' do not match"
-    elif len(found) != WANTED[operation.name]:
-        said = f"{len(found)} placeholders, not {WANTED[operation.name]}"
+    elif len(found) != WANTED.get(operation.name, 0):
+        said = f"{len(found)} placeholders, not {WANTED.get(operation.name, 0)}"
         yield "request", f"'{operation.path}' has {said}"
     lists = [name for name, kind in operation.body if kind == "list"]
     if operation.name == "batch" and len(lists) != 1:

@@ -31,6 +31,19 @@ def spans(
             if span:
                 path = f"parameters.{parameter.name}.{key}"
                 yield path, span.least, span.most, parameter.source
+        limits = parameter.pixels
+        for key, pair in (
+            ("total", limits and limits.total),
+            ("side", limits and limits.side),
+        ):
+            if limits and pair:
+                yield f"parameters.{parameter.name}.pixels.{key}", *pair, limits.source
+    for switch in endpoint.switches:
+        for meant in switch.sets:
+            for key, span in (("range", meant.range), ("items", meant.items)):
+                if span:
+                    path = f"switches.{switch.id}.{meant.name}.{key}"
+                    yield path, span.least, span.most, switch.source
     polling = endpoint.provider.polling
     if polling:
         yield "polling.first", *polling.first, polling.source

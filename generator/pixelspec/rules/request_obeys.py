@@ -20,9 +20,15 @@ Complaint = tuple[str, str, str]
 def check(endpoint: Endpoint) -> Iterator[Finding]:
     for example in endpoint.example_requests:
         path = f"examples.requests.{example.id}.body"
-        for message, below, hint in complaints(endpoint, json.loads(example.body)):
+        for message, below, hint in fewest(endpoint, json.loads(example.body)):
             inner = f"{path}.{below}" if below else path
             yield Finding(example.source.place, ID, message, inner, hint)
+
+
+def fewest(endpoint: Endpoint, body: object) -> list[Complaint]:
+    """What is wrong with a body in the mode that it fits best."""
+    modes = [endpoint.ordered(mode) for mode in endpoint.modes] or [endpoint]
+    return min((list(complaints(mode, body)) for mode in modes), key=len)
 
 
 def complaints(endpoint: Endpoint, body: object) -> Iterator[Complaint]:
@@ -34,6 +40,8 @@ def complaints(endpoint: Endpoint, body: object) -> Iterator[Complaint]:
     yield from unknown(endpoint, body)
     for rule in endpoint.rules:
         wrong = broken(rule, given)
+        if rule.when and not holds(rule.when, endpoint, given):
+            wrong = ""
         if wrong:
             yield f"{wrong}, says the rule '{rule.id}'", "", ""
     for gap in endpoint.gaps:
@@ -76,6 +84,8 @@ def unknown(endpoint: Endpoint, body: object) -> Iterator[Complaint]:
 def broken(rule: Rule, given: Mapping[str, object]) -> str:
     """How a request breaks a rule; rules about pictures need the pictures."""
     present = [name for name in rule.others if name in given]
+    if rule.kind == "sum":
+        return summed(rule, given)
     if rule.kind == "at-least-one":
         return "" if present else f"one of {', '.join(rule.others)} is needed"
     if rule.subject not in given:
@@ -86,3 +96,17 @@ def broken(rule: Rule, given: Mapping[str, object]) -> str:
     if rule.kind == "requires" and absent:
         return f"'{rule.subject}' needs {', '.join(absent)}"
     return ""
+
+
+def summed(rule: Rule, given: Mapping[str, object]) -> str:
+    """How a sum of what is written is too large."""
+    counts = [counted(given[name]) for name in rule.others if name in given]
+    if rule.at_most is None or sum(counts) <= rule.at_most:
+        return ""
+    return f"{' + '.join(rule.others)} is {sum(counts):g}, at most {rule.at_most:g}"
+
+
+def counted(value: object) -> float:
+    if isinstance(value, list):
+        return len(value)
+    return value if isinstance(value, int | float) else 1

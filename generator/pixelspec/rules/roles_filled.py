@@ -16,18 +16,27 @@ ID = "roles-filled"
 
 def check(endpoint: Endpoint) -> Iterator[Finding]:
     provider = endpoint.provider
-    if provider.operation("submit") is None:
-        yield lacking(provider, "operations", "no operation is called 'submit'")
-    submitted = [shape for _, shape in shapes(provider, "submit")]
-    if endpoint.kind.word in ("task", "by-reply"):
-        yield from task(provider, submitted)
-    pictures = any(shape.pictures for shape in submitted)
-    if endpoint.kind.word in ("sync", "by-reply") and not pictures:
-        yield lacking(provider, "operations.submit", "no reply to it has pictures")
+    if not provider.orders:
+        yield lacking(provider, "operations", "no operation orders pictures")
+    kinds = {mode.submit: mode.kind.word for mode in endpoint.modes}
+    for name, kind in (kinds or {endpoint.submit: endpoint.kind.word}).items():
+        yield from order(provider, name, kind)
     yield from asides(provider)
     yield from undecided(provider)
     for reply in provider.replies:
         yield from impossible(reply)
+
+
+def order(provider: Provider, name: str, kind: str) -> Iterator[Finding]:
+    """What the replies to one operation must hold."""
+    if provider.operation(name) is None:
+        return
+    submitted = [shape for _, shape in shapes(provider, name)]
+    if kind in ("task", "by-reply"):
+        yield from task(provider, name, submitted)
+    pictures = any(shape.pictures for shape in submitted)
+    if kind in ("sync", "by-reply") and not pictures:
+        yield lacking(provider, f"operations.{name}", "no reply to it has pictures")
 
 
 def lacking(provider: Provider, path: str, what: str) -> Finding:
@@ -37,10 +46,10 @@ def lacking(provider: Provider, path: str, what: str) -> Finding:
     return Finding(place, ID, what, path)
 
 
-def task(provider: Provider, submitted: list[Shape]) -> Iterator[Finding]:
+def task(provider: Provider, name: str, submitted: list[Shape]) -> Iterator[Finding]:
     if not any(shape.has("task-id") for shape in submitted):
         message = "no reply to it has a field that 'is: task-id'"
-        yield lacking(provider, "operations.submit", message)
+        yield lacking(provider, f"operations.{name}", message)
     if provider.operation("query") is None:
         message = "a task is asked for by an operation called 'query'"
         yield lacking(provider, "operations", message)

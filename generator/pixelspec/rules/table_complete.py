@@ -24,7 +24,8 @@ def rows(endpoint: Endpoint, table: Table) -> Iterator[Finding]:
     parameter = endpoint.parameter(table.by[0])
     if parameter is None:
         return
-    words = [str(word) for word in parameter.words]
+    listed = parameter.values or parameter.presets
+    words = [str(value.word) for value in listed]
     for word in words:
         if word not in table.rows:
             message = f"the table has no row for the {parameter.name} {word}"

@@ -12,6 +12,10 @@ ID = "wire-apart"
 
 
 def check(endpoint: Endpoint) -> Iterator[Finding]:
+    for mode in endpoint.modes:
+        yield from check(endpoint.ordered(mode))
+    if endpoint.modes:
+        return
     taken: dict[str, str] = {}
     for parameter in endpoint.parameters:
         place = wire(parameter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from pixelspec.emulator.clock import ManualClock, SkippingClock
 from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.transport import api_address, picture_address
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Provider
 from pixelspec.testing.provider import EmulatedProvider
 
 ANY_KEY = "a-key-for-the-emulator"
@@ -42,7 +43,6 @@ def emulated(
     endpoints = _endpoints(provider, Path.cwd())
     clock = SkippingClock() if socket else ManualClock()
     key = next(iter(keys or ()), ANY_KEY)
-
     make = partial(
         Emulator,
         endpoints,
@@ -52,16 +52,23 @@ def emulated(
         seconds=seconds,
         limits=limits,
     )
+    with _running(make, endpoints[0].provider, socket) as (emulator, address):
+        yield EmulatedProvider(emulator, clock, address, key, socket)
+
+
+@contextmanager
+def _running(
+    make: Callable[..., Emulator], home: Provider, socket: bool
+) -> Iterator[tuple[Emulator, str]]:
+    """The emulator and the address of its API."""
     if not socket:
-        home = endpoints[0].provider
-        emulator = make(picture_address=picture_address(home))
-        yield EmulatedProvider(emulator, clock, api_address(home), key, socket)
+        yield make(picture_address=picture_address(home)), api_address(home)
         return
     # A server is what no test in process needs.
     from pixelspec.emulator.server import serve
 
     with serve(lambda address: make(picture_address=address)) as served:
-        yield EmulatedProvider(served.emulator, clock, served.api, key, socket)
+        yield served.emulator, served.api
 
 
 @lru_cache

@@ -12,6 +12,11 @@ from pixelspec.model.source import Source
 def conditions(endpoint: Endpoint) -> Iterator[tuple[str, Condition, Source]]:
     for quirk in endpoint.quirks:
         yield f"quirks.{quirk.id}.when", quirk.when, quirk.source
+    for switch in endpoint.switches:
+        yield f"switches.{switch.id}.when", switch.when, switch.source
+    for rule in endpoint.rules:
+        if rule.when:
+            yield f"rules.{rule.id}.when", rule.when, rule.source
     for gap in endpoint.gaps:
         if gap.when:
             yield f"gaps.{gap.id}.when", gap.when, gap.source

@@ -87,12 +87,7 @@ def follow(values: list[object], path: str, start: int) -> Iterator[object]:
 
 def parts(scope: Pictures) -> Iterator[tuple[str, Member]]:
     """Name and place of every stated part of a picture."""
-    stated = {
-        "address": scope.address,
-        "base64": scope.base64,
-        "expires": scope.expires,
-    }
-    yield from ((name, member) for name, member in stated.items() if member)
+    yield from scope.members
 
 
 def fits(value: object, kind: str) -> bool:

@@ -161,6 +161,22 @@ def test_a_broken_spec_is_not_no_change(repo: Repo, diff: Differ, broken: str) -
     assert f"{where}:{line}:5: unknown key 'typ'" in err
 
 
+@pytest.mark.parametrize("kind", ["model", "provider"])
+def test_what_only_one_side_says_is_checked_on_that_side(
+    repo: Repo, diff: Differ, kind: str
+) -> None:
+    """The rest was checked on the other side already."""
+    if kind == "model":
+        repo.edit("cheapest-first: [low, medium, high]", "cheapest-first: {a: b}")
+    else:
+        repo.edit("    means: done\n", "    means: doen\n", "specs/gccai/provider.yaml")
+    repo.commit()
+    repo.git("revert", "--no-edit", "HEAD")
+    code, out, err = diff("HEAD~1")
+    assert (code, out) == (3, "") and err.startswith("HEAD~1:specs/gccai/")
+    assert err.endswith("1 finding in 1 file\n")
+
+
 def test_a_spec_in_the_wrong_place_is_not_compared(repo: Repo, diff: Differ) -> None:
     repo.edit("id: gccai/gpt-image-2-official", "id: gccai/another")
     code, out, err = diff("main")

@@ -33,6 +33,14 @@ def plain(kind: Kind) -> Any:
     return node.plain()
 
 
+def plain_modes() -> Any:
+    """What stands in the place of a kind, which the example of a model shows."""
+    (text,) = [m["text"] for m in FENCE.finditer(GUIDE) if m["kind"] == "modes"]
+    node, findings = read_yaml(text, "modes")
+    assert isinstance(node, Mapping) and findings == ()
+    return node.plain()
+
+
 def named(schema: Any, kind: Kind, path: str) -> tuple[Any, str]:
     """A schema behind its reference, and its path: the name of a definition if it is one."""
     if "$ref" not in schema:
@@ -100,6 +108,7 @@ EVERYWHERE = ("/confidence", "/at")
 def test_every_key_is_shown() -> None:
     every = {key for kind in KINDS for key in keys(kind)}
     used = {key for kind in KINDS for key in shown(plain(kind), bundled(kind), kind)}
+    used |= set(shown(plain_modes(), bundled("model"), "model"))
     # A cell is described in two branches, of which only validation knows the right one.
     # Prices have one of two forms, and a model has one price.
     unshown = every - used - {"cell/refused", "prices/each"}
@@ -117,3 +126,12 @@ def test_each_keyword_that_stands_with_facts_is_shown_somewhere() -> None:
         assert all(f"{word[1:]}: " in example(kind) for kind in KINDS)
     for confidence in ("documented", "reported", "assumed", "disputed"):
         assert f"`{confidence}`" in GUIDE
+
+
+def test_modes_take_the_place_of_a_kind() -> None:
+    (modes,) = [m["text"] for m in FENCE.finditer(GUIDE) if m["kind"] == "modes"]
+    alone = re.sub(r"^kind:\n(  .*\n)+submit: .*\n", "", example("model"), flags=re.M)
+    for text, right in ((alone + modes, True), (example("model") + modes, False)):
+        node, _ = read_yaml(text, "modes")
+        assert node is not None
+        assert (check_shape(node, "model") == ()) is right

@@ -97,7 +97,7 @@ def test_drift_for_programs_and_pull_requests(known: Path, capsys: Capture) -> N
     assert (change["kind"], change["block"], change["line"]) == (
         "new",
         "body.care.s2",
-        65,
+        67,
     )
     code, out, _ = run(capsys, "docs", "drift", "fox.txt", *FOX, "--format", "markdown")
     assert code == 1

@@ -15,7 +15,8 @@ from pixelspec.pages.stamp import coverage
 from pixelspec.read.yaml import read_yaml
 from tiny import ROOT, committed
 
-LOCKS = sorted((ROOT / "specs").glob("*/*.lock.yaml"))
+# A list of pages, index.lock.yaml, is no lock of one.
+LOCKS = sorted((ROOT / "specs").glob("*/*.*.lock.yaml"))
 
 
 def read(written: str) -> Lock | None:

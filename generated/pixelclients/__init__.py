@@ -1,4 +1,6 @@
-"""Typed clients for image-generation APIs: DalleFormat, Gccai and OceanBase."""
+"""Typed clients for image-generation APIs: Bailian, DalleFormat, Gccai, OceanBase
+and Volcengine.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from .runtime.errors import ApiError as ApiError
+    from .bailian import AsyncBailian as AsyncBailian
     from .dalle_format import AsyncDalleFormat as AsyncDalleFormat
     from .gccai import AsyncGccai as AsyncGccai
     from .runtime.aclient import AsyncImage as AsyncImage
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from .oceanbase import AsyncOceanBase as AsyncOceanBase
     from .runtime.aclient import AsyncPlan as AsyncPlan
     from .runtime.aclient import AsyncTask as AsyncTask
+    from .volcengine import AsyncVolcengine as AsyncVolcengine
     from .runtime.errors import AuthError as AuthError
+    from .bailian import Bailian as Bailian
     from .runtime.errors import ContentRefused as ContentRefused
     from .dalle_format import DalleFormat as DalleFormat
     from .runtime.events import Event as Event
@@ -48,11 +53,13 @@ if TYPE_CHECKING:
     from .runtime.client import Task as Task
     from .runtime.errors import TaskFailed as TaskFailed
     from .runtime.errors import TaskTimeout as TaskTimeout
+    from .volcengine import Volcengine as Volcengine
 else:
     __getattr__ = exports(
         __package__,
         {
             "ApiError": "runtime.errors",
+            "AsyncBailian": "bailian",
             "AsyncDalleFormat": "dalle_format",
             "AsyncGccai": "gccai",
             "AsyncImage": "runtime.aclient",
@@ -60,7 +67,9 @@ else:
             "AsyncOceanBase": "oceanbase",
             "AsyncPlan": "runtime.aclient",
             "AsyncTask": "runtime.aclient",
+            "AsyncVolcengine": "volcengine",
             "AuthError": "runtime.errors",
+            "Bailian": "bailian",
             "ContentRefused": "runtime.errors",
             "DalleFormat": "dalle_format",
             "Event": "runtime.events",
@@ -90,11 +99,13 @@ else:
             "Task": "runtime.client",
             "TaskFailed": "runtime.errors",
             "TaskTimeout": "runtime.errors",
+            "Volcengine": "volcengine",
         },
     )
 
 __all__ = [
     "ApiError",
+    "AsyncBailian",
     "AsyncDalleFormat",
     "AsyncGccai",
     "AsyncImage",
@@ -102,7 +113,9 @@ __all__ = [
     "AsyncOceanBase",
     "AsyncPlan",
     "AsyncTask",
+    "AsyncVolcengine",
     "AuthError",
+    "Bailian",
     "ContentRefused",
     "DalleFormat",
     "Event",
@@ -132,4 +145,5 @@ __all__ = [
     "Task",
     "TaskFailed",
     "TaskTimeout",
+    "Volcengine",
 ]

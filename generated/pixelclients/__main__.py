@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from . import DalleFormat, Gccai, OceanBase
+from . import Bailian, DalleFormat, Gccai, OceanBase, Volcengine
 from .runtime.command import main as run
 
 CLIENTS = {
+    "bailian": Bailian,
     "dalle-format": DalleFormat,
     "gccai": Gccai,
     "oceanbase": OceanBase,
+    "volcengine": Volcengine,
 }
 
 

@@ -78,12 +78,13 @@ def _nested(steps: tuple[_Step, ...], value: object) -> object:
 
 
 def _set(whole: object, steps: tuple[_Step, ...], value: object) -> None:
+    *way, last = steps
     container: Any = whole
-    if len(steps) > 1:
-        first = list[object]() if isinstance(steps[-1], int) else dict[str, object]()
-        container = _reach(whole, steps[:-1], first)
-    _room(container, steps[-1])
-    container[steps[-1]] = value
+    if way:
+        first = list[object]() if isinstance(last, int) else dict[str, object]()
+        container = _reach(whole, tuple(way), first)
+    _room(container, last)
+    container[last] = value
 
 
 def _reach(whole: object, steps: tuple[_Step, ...], last: object) -> object:

@@ -140,7 +140,7 @@ def find_address(provider: Provider, settings: Settings) -> str:
     """The base address from the settings, the environment or the page, without a final
     slash; "" where nobody says one. Raises SettingError for one that is no http address.
     """
-    address = settings.get("base_url") or _server(provider, settings)
+    address = _server(provider, settings) or settings.get("base_url")
     address = address or os.environ.get(provider.address_variable, "")
     address = (address or provider.base_url).rstrip("/")
     if address and not _is_address(address):

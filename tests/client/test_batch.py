@@ -161,7 +161,7 @@ def test_the_report_is_readable() -> None:
     items |= {f"lost {n}": f"An owl {n} [emulator:reset]" for n in range(25)}
     report = shop.map("blocking", items)
     text = str(report)
-    assert text.startswith("56 items: 30 delivered, 1 failed, 25 unknown\n56 bought")
+    assert text.startswith("56 items: 30 delivered, 1 failed, 25 unknown\nat most 56 ")
     assert "bad: failed: task task_" in text
     assert "and 6 more" in text and len(text.splitlines()) < 30
     assert "client.settle(journal, key, ...)" in text

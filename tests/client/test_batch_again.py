@@ -8,6 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
+import made_up
 import pixelclients as px
 from client.batches import Guillotine, counter, endings, lines, prompts, states
 
@@ -118,6 +119,17 @@ def test_what_failed_stays_so(way: str, word: str, tmp_path: Path) -> None:
     report = shop.map(way, items, journal=journal)
     assert endings(report) == {"k": "failed"} and len(shop.sent) == sent
     assert report["k"].why in ("TaskFailed", "ApiError HTTP 400")
+
+
+def test_a_refused_prompt_is_final_even_where_it_costs_nothing(
+    way: str, tmp_path: Path
+) -> None:
+    shop, journal = counter("Lumen"), tmp_path / "journal"
+    items = {"k": "An owl [emulator:prompt-refused]"}
+    report = shop.map(way, items, journal=journal)
+    assert isinstance(report["k"].error, made_up.package().ContentRefused)
+    assert endings(shop.map(way, items, journal=journal)) == {"k": "failed"}
+    assert len(shop.posts) == 1
 
 
 def test_an_unknown_one_is_not_bought_again_by_itself(way: str, tmp_path: Path) -> None:

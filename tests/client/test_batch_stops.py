@@ -88,7 +88,8 @@ def test_failures_in_a_row_stop_the_buying(way: str) -> None:
         "7": "An owl",
     }
     report = shop.map(way, items, stop_after=3, in_flight=1)
-    assert endings(report)["3"] == "delivered" and endings(report)["7"] == "not-bought"
+    ends = "failed failed delivered failed failed failed not-bought"
+    assert list(endings(report).values()) == ends.split()
     assert report.stopped == "3 failures in a row"
 
 
@@ -227,6 +228,61 @@ def test_what_is_on_its_way_at_an_interruption_is_written_down(
     with pytest.raises(KeyboardInterrupt):
         client.map(shop.plans(client, prompts(2)), journal=journal, on_event=on_event)
     assert states(journal) == {"k0": "bought", "k1": "bought"}
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_an_interruption_while_the_disk_is_busy_leaves_nothing_in_doubt(
+    number: int, tmp_path: Path
+) -> None:
+    shop, journal, waits = counter(), tmp_path / "journal", 0
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        nonlocal waits
+        waits += 1
+        real(descriptor)
+        if waits == number + 1:  # the first are for the beginning of the file
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        with pytest.raises(KeyboardInterrupt):
+            shop.map("blocking", prompts(2), journal=journal, in_flight=2)
+    assert "submitting" not in states(journal).values()
+    assert shop.map("blocking", prompts(2), journal=journal).complete
+    assert len(shop.posts) == 2
+
+
+def test_a_batch_cancelled_while_the_disk_is_busy_leaves_nothing_in_doubt(
+    tmp_path: Path,
+) -> None:
+    shop, journal = counter(), tmp_path / "journal"
+    busy, free, real = threading.Event(), threading.Event(), os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if b'"submitting"' in journal.read_bytes():
+            busy.set()
+            free.wait(20)
+        real(descriptor)
+
+    async def main() -> None:
+        async with shop.client("async") as client:
+            plans = shop.plans(client, prompts(2))
+            batch = asyncio.create_task(client.map(plans, journal=journal))
+            while not busy.is_set():
+                await asyncio.sleep(0.001)
+            batch.cancel()
+            await asyncio.sleep(0)
+            free.set()
+            with pytest.raises(asyncio.CancelledError):
+                await batch
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        asyncio.run(main())
+    assert states(journal) == {"k0": "not-bought", "k1": "not-bought"}
+    assert shop.posts == []
+    assert shop.map("async", prompts(2), journal=journal).complete
 
 
 def test_a_cancelled_batch_writes_down_what_was_on_its_way(tmp_path: Path) -> None:

@@ -228,6 +228,18 @@ def test_a_torn_line_stays_unknown_until_it_is_settled(tmp_path: Path) -> None:
     assert shop.map("blocking", items, journal=journal).paid == 0
 
 
+def test_a_line_torn_after_a_refusal_may_have_been_a_purchase(tmp_path: Path) -> None:
+    shop, journal = counter(), tmp_path / "journal"
+    items = {"k": "An owl"}
+    shop.emulator.script("rate-limited")
+    shop.map("blocking", items, journal=journal)
+    assert states(journal) == {"k": "not-bought"}
+    again = json.dumps(lines(journal)[0], separators=(",", ":"))
+    journal.write_bytes(journal.read_bytes() + again[:-9].encode())
+    report = shop.map("blocking", items, journal=journal)
+    assert report["k"].ending == "unknown" and len(shop.posts) == 1
+
+
 def test_a_line_torn_after_the_purchase_costs_nothing(way: str, tmp_path: Path) -> None:
     shop, journal = counter(), tmp_path / "journal"
     shop.map(way, prompts(1), journal=journal)

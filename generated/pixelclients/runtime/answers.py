@@ -140,7 +140,7 @@ def _row(rows: Sequence[ErrorRow], status: int, code: str) -> ErrorRow | None:
 def _is_code(known: str, code: str) -> bool:
     """Whether a code is the one of a row, or of its family (`InvalidParameter.*`)."""
     if known.endswith(".*"):
-        return code.startswith(known[:-1])
+        return code == known[:-2] or code.startswith(known[:-1])
     return code == known
 
 

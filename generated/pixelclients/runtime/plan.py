@@ -119,9 +119,7 @@ def _problems(
     return [*found, *_validate(binding, given, judged)]
 
 
-def _validate(
-    binding: Binding[...], given: Given, judged: set[str]
-) -> list[Problem]:
+def _validate(binding: Binding[...], given: Given, judged: set[str]) -> list[Problem]:
     """What the request model refuses."""
     request: Any = binding.request
     known = keywords_of(request)

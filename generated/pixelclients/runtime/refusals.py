@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .remarks import Problem, shown
 
@@ -73,7 +73,7 @@ def _message(kind: str, name: str, detail: _Detail, known: Sequence[str]) -> str
         return f"{name} must be a text, such as an address: the page takes no file here"
     value = detail["input"]
     context = {"got": describe(value), "is": shown(value), **detail.get("ctx", {})}
-    context["#"] = len(value) if isinstance(value, str | list | tuple) else 0
+    context["#"] = len(cast("str", value)) if isinstance(value, str | list) else 0
     if kind == "literal_error":
         return _unlisted(name, detail["input"], str(context["expected"]))
     wording = _WORDINGS.get(kind)

@@ -107,7 +107,8 @@ class Report(Mapping[str, Outcome[ImagesT]], Generic[ImagesT]):
         return f"<Report: {self._summary()}>"
 
     def __str__(self) -> str:
-        lines = [self._summary(), f"{self.paid} bought in this run, cost {self.cost}"]
+        spent = f"at most {self.paid} purchases in this run; all cost {self.cost}"
+        lines = [self._summary(), spent]
         lines += [f"stopped: {self.stopped}"] if self.stopped else []
         for ending in ("failed", "unknown", "unfinished"):
             lines += _some([str(outcome) for outcome in self.ended(ending)])

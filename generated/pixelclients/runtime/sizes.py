@@ -83,22 +83,26 @@ class Sizes:
             yield "multiple", f"{text} is no multiple of {self.multiple}"
 
     def nearest(self, size: Dimensions, table: Table | None) -> str:
-        """The preset, else the listed size, else the allowed one, that is most like it."""
+        """What is most like a size that breaks a limit: of one with too few or too many
+        pixels the preset; else an allowed size, else a listed one."""
         presets = {
             pixels: word
             for word in (table.columns if table else ())
             if table and word in self.listed
             for pixels in table.column(word)
         }
-        if presets:
+        counted = any(limit == "total" for limit, _ in self.offences(size))
+        if presets and counted:
             return f"nearest preset {presets[min(presets, key=_unlike(size))]}"
+        fitted = self._fitted(size)
+        if fitted:
+            return f"nearest {self.separator.join(map(str, fitted))}"
         listed = [found for text in self.listed if (found := read_pixels(text))]
         listed = [found for found in listed if not any(self.offences(found))]
         if listed:
             best = min(listed, key=_unlike(size))
             return f"nearest listed {self.separator.join(map(str, best))}"
-        fitted = self._fitted(size)
-        return f"nearest {self.separator.join(map(str, fitted))}" if fitted else ""
+        return ""
 
     def _fitted(self, size: Dimensions) -> Dimensions | None:
         """The size, moved inside the limits as far as that takes no search."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pixelspec.build.endpoint import build_endpoint
 from pixelspec.build.pinpoint import locate
 from pixelspec.build.provider import build_provider
+from pixelspec.cli.lighter import lighter
 from pixelspec.compare.catalogue import parse
 from pixelspec.compare.change import Change
 from pixelspec.compare.families import Family, changes
@@ -36,9 +37,10 @@ class Compared:
 
 @dataclass(frozen=True)
 class _Read:
-    """What was read of one side; `trees` by the name that places have."""
+    """What was read of one side; `sound` by id, `trees` by the name that places have."""
 
     family: Family
+    sound: Mapping[str, Tree]
     trees: Mapping[str, Tree]
     wrong: tuple[Finding, ...]
 
@@ -47,7 +49,8 @@ def compared(base: Side, head: Side) -> Compared:
     """Every change from base to head; none of it if something could not be read."""
     base, head = _named(base, head), _named(head, base)
     wanted = _wanted(base, head)
-    old, new = _read(base, wanted), _read(head, wanted)
+    new = _read(head, wanted, {})
+    old = _read(base, wanted, new.sound)
     if old.wrong or new.wrong:
         return Compared(wrong=(*old.wrong, *new.wrong))
     found = changes(old.family, new.family, parse(catalogue_text()))
@@ -126,13 +129,14 @@ def _of(id: str, provider: str) -> bool:
     return id.startswith(f"{provider}/")
 
 
-def _read(one: Side, wanted: Iterable[str]) -> _Read:
+def _read(one: Side, wanted: Iterable[str], known: Mapping[str, Tree]) -> _Read:
+    """The specs of a side; `known` are those of the other one, as far as they are sound."""
     ids = [id for id in sorted(wanted) if id in one.parts]
     parts = loaded(one, ids).parts
     trees: dict[str, Tree] = {}
     wrong: list[Finding] = []
     for id in ids:
-        tree, findings = _tree(parts[id])
+        tree, findings = _tree(parts[id], known.get(id))
         wrong += findings
         if tree is not None:
             trees[id] = tree
@@ -140,16 +144,18 @@ def _read(one: Side, wanted: Iterable[str]) -> _Read:
     endpoints, worse = _endpoints(trees, providers, parts)
     names = frozenset(id for id in one.parts if "/" in id)
     shown = {parts[id].shown: tree for id, tree in trees.items()}
-    return _Read(Family(providers, endpoints, names), shown, (*wrong, *bad, *worse))
+    family = Family(providers, endpoints, names)
+    return _Read(family, trees, shown, (*wrong, *bad, *worse))
 
 
-def _tree(part: Part) -> tuple[Tree | None, tuple[Finding, ...]]:
+def _tree(part: Part, known: Tree | None) -> tuple[Tree | None, tuple[Finding, ...]]:
     node, unread = read_yaml(part.data or b"", part.shown)
     if node is None:
         return None, unread
     kind: Kind = "model" if "/" in part.id else "provider"
+    left = lighter(node, known, kind) if known and isinstance(node, Tree) else node
     findings = tuple(
-        f for f in (*unread, *check_shape(node, kind)) if f.level == "error"
+        f for f in (*unread, *check_shape(left, kind)) if f.level == "error"
     )
     return (node if isinstance(node, Tree) and not findings else None), findings
 

@@ -136,6 +136,8 @@ def _names(record: Any, field: str) -> bool:
     """Whether a field is what a list knows its record by."""
     if isinstance(record, Cell):
         return field in ("row", "column")
+    if isinstance(record, Recommended):
+        return field == "ratio" or (field == "size" and not record.ratio)
     return field == _known_by(record)
 
 

@@ -71,11 +71,13 @@ def shape(reply: Reply) -> Shape:
 
 def _slot(field: Field, reply: Reply, beside: set[Steps]) -> Slot:
     path = steps(field.path)
-    envelope = field.role in ("message", "error-code") and path[:-1] in beside
+    told = field.role in ("message", "error-code")
+    envelope = told and path[:-1] in beside
     rivals = [
         other
         for other in reply.fields
-        if other.role == field.role and (steps(other.path)[:-1] in beside) == envelope
+        if other.role == field.role
+        and (told and steps(other.path)[:-1] in beside) == envelope
     ]
     known = any(other.source.confidence == "documented" for other in rivals)
     documented = field.source.confidence == "documented"

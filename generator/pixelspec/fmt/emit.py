@@ -98,9 +98,11 @@ class Emitter:
 
 
 def ordered(node: Mapping, schema: Schema) -> list[Entry]:
-    """The keys in the order of the schema; the author's order where it has none."""
+    """The keys in the order of the schema; names that an author chooses in his own, before
+    what says where the fact stands."""
     ranks = {key: rank for rank, key in enumerate(schema.get("properties", ()))}
-    return sorted(node.entries, key=lambda entry: ranks.get(entry.key, len(ranks)))
+    chosen = ranks.get("confidence", len(ranks)) - 0.5
+    return sorted(node.entries, key=lambda entry: ranks.get(entry.key, chosen))
 
 
 def inner(schema: Schema, key: str) -> Schema:

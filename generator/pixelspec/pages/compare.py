@@ -17,6 +17,8 @@ ChangeKind = Literal["unchanged", "moved", "reworded", "changed", "new", "remove
 # How alike two texts must be to be two wordings of one: under the same heading, and
 # anywhere on the page.
 NEAR, FAR = 0.2, 0.5
+# A page with more new blocks than this is another page.
+FAR_BLOCKS = 1000
 
 
 @dataclass(frozen=True)
@@ -143,17 +145,20 @@ class _Pairing:
 
     def _alike(self, least: float, near: bool) -> None:
         """Pairs what is similar, the most similar first."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for row_at, row in enumerate(self._rows):
+            if row_at not in self._taken:
+                head = _head(row.locator) if near else ""
+                groups.setdefault((row.kind, head), []).append(row_at)
         found = []
-        for at, fresh in enumerate(self._fresh):
-            if at in self._of or fresh.block.scaffold:
-                continue
-            for row_at, row in enumerate(self._rows):
-                if row_at in self._taken or row.kind != fresh.block.kind:
-                    continue
-                if near and _head(row.locator) != _head(fresh.locator):
-                    continue
-                alike = likeness(row.prints.sketch, fresh.prints.sketch)
-                if alike >= least:
+        left = [at for at in range(len(self._fresh)) if at not in self._of]
+        for at in left if near or len(left) < FAR_BLOCKS else ():
+            fresh = self._fresh[at]
+            head = _head(fresh.locator) if near else ""
+            for row_at in groups.get((fresh.block.kind, head), ()):
+                sketch = self._rows[row_at].prints.sketch
+                alike = likeness(sketch, fresh.prints.sketch)
+                if alike >= least and not fresh.block.scaffold:
                     found.append((-alike, abs(at - row_at), at, row_at))
         for _, _, at, row_at in sorted(found):
             if at not in self._of and row_at not in self._taken:

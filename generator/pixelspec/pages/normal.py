@@ -29,6 +29,8 @@ SENSE = word_set(
 )
 BINS = 12
 _SKETCH_GRAM = 4
+# No word, and no address, is looked at further than this.
+_LONGEST = 120
 # A word of fewer letters is hardly two words without a space.
 _GLUED = 8
 
@@ -193,8 +195,8 @@ def _unglued(text: str, names: Collection[str]) -> Iterator[str]:
         return
     for found in _GLUE.finditer(text):
         cut = found.start()
-        left = re.search(r"[\w]*$", text[:cut])
-        right = re.match(r"\w*", text[cut:])
+        left = re.search(r"\w*$", text[max(0, cut - _LONGEST) : cut])
+        right = re.match(r"\w*", text[cut : cut + _LONGEST])
         word = (left[0] if left else "") + (right[0] if right else "")
         if cut > start and word not in names and not _address(text, cut):
             yield text[start:cut]
@@ -204,5 +206,5 @@ def _unglued(text: str, names: Collection[str]) -> Iterator[str]:
 
 def _address(text: str, cut: int) -> bool:
     """Whether a position lies inside an address."""
-    word = text[: cut + 1].rpartition(" ")[2]
+    word = text[max(0, cut - _LONGEST) : cut + 1].rpartition(" ")[2]
     return "://" in word or "/" in word

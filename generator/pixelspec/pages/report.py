@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pixelspec.pages.compare import Change
@@ -79,7 +79,8 @@ def as_markdown(drift: Drift, placing: Placing) -> str:
         lines += ["| block | line | what | facts |", "| --- | --- | --- | --- |"]
     for change in told:
         facts = "<br>".join(f"`{placing(path)}` {path}" for path in paths_of(change))
-        locator = change.locator.replace("|", "\\|")
+        # A locator may hold what a page wrote in a cell; it must not end the code.
+        locator = change.locator.replace("|", "\\|").replace("`", "'")
         row = (f"`{locator}`", _line(change), _word(change), facts)
         lines.append(f"| {' | '.join(map(str, row))} |")
     return "\n".join(lines).rstrip()
@@ -152,7 +153,3 @@ def _word(change: Change) -> str:
     moved = change.old and change.new and change.old.locator != change.new.locator
     was = f" (was {change.old.locator})" if moved and change.old else ""
     return f"{change.kind}{was}"
-
-
-def unread_lines(changes: Sequence[Change]) -> list[str]:
-    return [f"line {c.new.line}: {c.locator}" for c in changes if c.new]

@@ -1,0 +1,78 @@
+"""Volcengine Ark: what all its models share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..runtime.errors import (
+    ApiError,
+    AuthError,
+    ContentRefused,
+    ModelUnavailable,
+    OutOfCredit,
+    RateLimited,
+)
+from ..runtime.lazy import submodule
+from ..runtime.provider import ErrorRow, Operation, Pictures, Provider, Reply
+
+if TYPE_CHECKING:
+    from . import replies
+else:
+    replies = submodule(__package__, "replies")
+
+PICTURES_REPLY = Reply(
+    name="pictures",
+    body=lambda: replies.PicturesReply,
+    created=("created",),
+    message=("error.message",),
+    error_code=("error.code",),
+    pictures=(
+        Pictures(
+            "data[]",
+            address=("url",),
+            base64=("b64_json",),
+            size=("size",),
+            error=("error.message",),
+            error_code=("error.code",),
+        ),
+    ),
+)
+
+ERROR_REPLY = Reply(
+    name="error",
+    body=lambda: replies.ErrorReply,
+    message=("error.message",),
+    error_code=("error.code",),
+)
+
+PROVIDER = Provider(
+    id="volcengine",
+    base_url="https://ark.cn-beijing.volces.com",
+    key_variable="ARK_API_KEY",
+    address_variable="ARK_BASE_URL",
+    key_required=True,
+    submit=Operation("POST", "/api/v3/images/generations", (PICTURES_REPLY,)),
+    error=ERROR_REPLY,
+    errors=(
+        ErrorRow(ApiError, status=400, code="MissingParameter", retry=False),
+        ErrorRow(ApiError, status=400, code="InvalidParameter", retry=False),
+        ErrorRow(ContentRefused, status=400, code="InputTextSensitiveContentDetected"),
+        ErrorRow(ContentRefused, status=400, code="InputImageSensitiveContentDetected"),
+        ErrorRow(AuthError, status=401, code="AuthenticationError"),
+        ErrorRow(OutOfCredit, status=403, code="AccountOverdueError"),
+        ErrorRow(AuthError, status=403, code="AccessDenied"),
+        ErrorRow(
+            ModelUnavailable,
+            status=404,
+            code="InvalidEndpointOrModel.NotFound",
+            retry=False,
+        ),
+        ErrorRow(ModelUnavailable, status=404, code="ModelNotOpen", retry=False),
+        ErrorRow(RateLimited, status=429),
+        ErrorRow(ApiError, status=400),
+    ),
+    servers={
+        "beijing": "https://ark.cn-beijing.volces.com",
+        "byteplus": "https://ark.ap-southeast.bytepluses.com",
+    },
+)

@@ -54,24 +54,30 @@ def _model(model: Spec) -> Iterator[tuple[str, Any]]:
     if "kind" in model:
         yield "kind", model["kind"]["is"]
     for name, stated in model["parameters"].items():
-        if stated["type"] == "passthrough":
-            continue
-        yield "parameter", name
-        for key in PARAMETER:
-            if key in stated:
-                yield key, [name, stated[key]]
-        for key in ("values", "ratios"):
-            for word in stated.get(key, ()):
-                yield "value", [name, str(word)]
-        for word in stated.get("accepts", ()):
-            yield "accepts", [name, word]
+        if stated["type"] != "passthrough":
+            yield from _parameter(name, stated)
     yield from _table(model.get("table", {}))
     for kind in ("rules", "quirks"):
         for stated in model.get(kind, {}).values():
             yield kind, _bare(stated)
     for name, stated in model.get("unsupported", {}).items():
         yield "unsupported", [name, _bare(stated)]
-    examples = model.get("examples", {})
+    yield from _examples(model.get("examples", {}))
+
+
+def _parameter(name: str, stated: Spec) -> Iterator[tuple[str, Any]]:
+    yield "parameter", name
+    for key in PARAMETER:
+        if key in stated:
+            yield key, [name, stated[key]]
+    for key in ("values", "ratios"):
+        for word in stated.get(key, ()):
+            yield "value", [name, str(word)]
+    for word in stated.get("accepts", ()):
+        yield "accepts", [name, word]
+
+
+def _examples(examples: Spec) -> Iterator[tuple[str, Any]]:
     for stated in examples.get("requests", {}).values():
         body = stated["body"]
         yield "request", {key: v for key, v in body.items() if key != "prompt"}
@@ -98,6 +104,14 @@ def _provider(provider: Spec, page: str) -> Iterator[tuple[str, Any]]:
     for name, stated in provider["operations"].items():
         if _on(stated, page):
             yield "operation", [name, stated["request"], stated.get("content-type")]
+    yield from _replied(provider, page)
+    polling = provider.get("polling", {})
+    for key in ("first", "every", "deadline"):
+        if polling and _on(polling, page):
+            yield "polling", [key, polling[key]]
+
+
+def _replied(provider: Spec, page: str) -> Iterator[tuple[str, Any]]:
     for reply, stated in provider["replies"].items():
         for path, field in stated.get("fields", {}).items():
             if _on(field, page):
@@ -110,10 +124,6 @@ def _provider(provider: Spec, page: str) -> Iterator[tuple[str, Any]]:
     for row in provider.get("errors", {}).values():
         if _on(row, page) and "http" in row:
             yield "error", [row[k] for k in ("http", "means")] + [row.get("message")]
-    polling = provider.get("polling", {})
-    for key in ("first", "every", "deadline"):
-        if polling and _on(polling, page):
-            yield "polling", [key, polling[key]]
 
 
 def _roles(field: Spec) -> list[str]:

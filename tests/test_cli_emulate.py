@@ -56,6 +56,11 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path) -> None:
         assert process.stdout and process.stderr
         api, pictures = (process.stdout.readline().split() for _ in range(2))
         assert (api[0], pictures[0]) == ("api", "pictures")
+        exports = [process.stdout.readline() for _ in range(2)]
+        assert exports == [
+            f"export DALLE_FORMAT_BASE_URL={api[1]}\n",
+            "export DALLE_FORMAT_API_KEY=any\n",
+        ]
         address = bought(api[1])
         assert address.startswith(pictures[1])
         with urlopen(address, timeout=20) as picture:

@@ -1,4 +1,4 @@
-"""The scheduled look at the pages: fetching, what it tells, one pull request a provider."""
+"""The scheduled look at the pages: how each is fetched, and what is told of it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from paged import page_project, text
-from repository import ALONE, Repo
-from shell import GENERATOR, ROOT, edit, run
-from web import SCRIPTS, Answer, Ask, html, moved, script, site
+from shell import GENERATOR, run
+from web import Answer, Ask, html, moved, script, site
 
-fetch, watch, propose = (script(name) for name in ("fetch", "watch", "propose"))
+fetch, watch = script("fetch"), script("watch")
 FOX = text("fox.html")
 Routes = dict[str, Answer]
 
@@ -215,92 +213,3 @@ def test_a_sitemap_is_a_list_too() -> None:
         f"{listed}<loc>https://a.example/`x`</loc>", "https://a.example/"
     )
     assert found == ["https://a.example/b", "https://a.example/c?d=1&e=2"]
-
-
-class Hub:
-    """As much of GitHub as a pull request takes."""
-
-    def __init__(self) -> None:
-        self.pulls: list[dict[str, Any]] = []
-        self.asked: list[str] = []
-
-    def __call__(self, method: str, path: str, body: Any = None) -> Any:
-        self.asked.append(method)
-        if method == "POST":
-            self.pulls.append({"number": 7, **body})
-        elif method == "PATCH":
-            assert path == "/repos/us/specs/pulls/7"
-            self.pulls[0] |= body
-        else:
-            assert "head=us%3Adocs-drift%2Fpond" in path
-        return self.pulls
-
-
-@pytest.fixture
-def repo(known: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
-    """The project under git, with a place to push to."""
-    for name, value in ALONE.items():
-        monkeypatch.setenv(name, value)
-    made = Repo(known)
-    made.git("init", "-q", "-b", "main")
-    made.commit("all")
-    made.git("init", "-q", "--bare", str(known.parent / "origin"))
-    made.git("remote", "add", "origin", str(known.parent / "origin"))
-    made.git("push", "-q", "origin", "main")
-    return made
-
-
-def proposed(
-    repo: Repo, hub: Hub, report: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = repo.folder.parent / "reports"
-    folder.mkdir(exist_ok=True)
-    (folder / "pond.md").write_text(report)
-    monkeypatch.setattr(propose, "Api", lambda *_: hub)
-    env = {"GITHUB_TOKEN": "x", "GITHUB_REPOSITORY": "us/specs", "REPORT": str(folder)}
-    assert propose.main(env) == 0
-
-
-def test_one_pull_request_is_opened_and_then_updated(
-    repo: Repo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hub = Hub()
-    (repo.folder / "specs/pond/index.lock.yaml").write_text("pages:\n")
-    for report in ("one", "one", "two"):
-        proposed(repo, hub, report, monkeypatch)
-    (pull,) = hub.pulls
-    assert (pull["head"], pull["base"], pull["body"]) == (
-        "docs-drift/pond",
-        "main",
-        "two",
-    )
-    assert [asked for asked in hub.asked if asked != "GET"] == ["POST", "PATCH"]
-    assert repo.git("rev-parse", "--abbrev-ref", "HEAD").strip() == "main"
-    changed = repo.git("diff", "--name-only", "main", "origin/docs-drift/pond")
-    assert changed.split() == ["specs/pond/index.lock.yaml"]
-
-
-def test_what_a_person_added_to_the_branch_stays(
-    repo: Repo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hub = Hub()
-    proposed(repo, hub, "one", monkeypatch)
-    repo.git("checkout", "-q", "docs-drift/pond")
-    edit(repo.folder / "specs/pond/fox.yaml", "range: [1, 6]", "range: [1, 9]")
-    repo.commit("read again")
-    repo.git("push", "-q", "origin", "docs-drift/pond")
-    repo.git("checkout", "-q", "main")
-    proposed(repo, hub, "two", monkeypatch)
-    assert hub.pulls[0]["body"] == "two"
-    assert "read again" in repo.git("log", "--format=%s", "origin/docs-drift/pond")
-
-
-def test_the_workflow_runs_what_is_there() -> None:
-    workflow = ROOT / ".github/workflows/docs-drift.yml"
-    made = yaml.safe_load(workflow.read_text("utf-8"))
-    steps = made["jobs"]["watch"]["steps"]
-    runs = " ".join(step["run"] for step in steps if "run" in step)
-    for name in ("watch.py", "propose.py"):
-        assert name in runs and (SCRIPTS / name).exists()
-    assert made["permissions"] == {"contents": "write", "pull-requests": "write"}
-    assert "${{" not in runs

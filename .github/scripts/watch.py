@@ -112,12 +112,11 @@ def _page(page: Watched, folder: Path, tags: dict[str, str], fetch: Fetch) -> Se
     copy.unlink()
     tags.pop(page.address, None)
     if code == NO_PAGE:
-        reason = err.splitlines()[0] if err else ""
-        return Seen(
-            f"- {where}: no such page came, {_told(reason)}.{moved}", needed=True
-        )
-    if code == 1 and not out:
-        return Seen(f"- {where}: was never read.{moved}", needed=bool(moved))
+        return Seen(f"- {where}: no such page came, {_told(err)}.{moved}", needed=True)
+    if not out:
+        unread = "was never read" in err
+        word = "was never read" if unread else f"could not be compared, {_told(err)}"
+        return Seen(f"- {where}: {word}.{moved}", needed=bool(moved) or not unread)
     tags |= {page.address: found.tag} if found.tag and code == 0 else {}
     word = "read it again, see below" if code else "no fact is unseated"
     return Seen(f"- {where}: {word}.{moved}", out if code else "", bool(code or moved))
@@ -131,8 +130,9 @@ def docs(verb: str, copy: Path, target: str, *options: str) -> tuple[int, str, s
 
 
 def _told(reason: str) -> str:
-    """A message without the place in front of it."""
-    return re.sub(r"^\S+: |; save the page.*$", "", reason)
+    """The first line of a message, without the place in front of it."""
+    first = reason.partition("\n")[0]
+    return re.sub(r"^\S+: |; save the page.*$", "", first)
 
 
 def _index(page: Watched, specs: Path, tags: dict[str, str], fetch: Fetch) -> Seen:

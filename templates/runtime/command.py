@@ -20,6 +20,8 @@ from .remarks import Problem
 if TYPE_CHECKING:
     from .client import Client, Endpoint, Images, Plan, Task
 
+_USAGE = "usage"
+
 DONE, REFUSED, USAGE, PROVIDER, RESUME, UNKNOWN = range(6)
 
 Clients = Mapping[str, "Callable[[], Client]"]
@@ -34,7 +36,9 @@ def main(program: str, clients: Clients, arguments: Sequence[str] | None = None)
     as_json = options.json or not sys.stdout.isatty()
     try:
         for row in options.run(clients, options):
-            print(json.dumps(row, default=str) if as_json else _lines(row), flush=True)
+            print(
+                json.dumps(row, default=_plain) if as_json else _lines(row), flush=True
+            )
     except PixelError as error:
         print(f"{program}: {error}", file=sys.stderr)
         return _exit_code(error)
@@ -98,16 +102,18 @@ def _models(clients: Clients, options: argparse.Namespace) -> Any:
     for provider in clients:
         for endpoint in _endpoints(_client(clients, provider)):
             request: Any = endpoint.request
-            yield {"model": endpoint.id, "keywords": ", ".join(request.model_fields)}
+            yield {"model": endpoint.id, "keywords": list(request.model_fields)}
 
 
 def _plan(clients: Clients, options: argparse.Namespace) -> Any:
-    plan = _planned(clients, options)
+    plan, refusing = _planned(clients, options), options.quirks == "raise"
     yield {
         "model": options.model,
-        "body": json.dumps(plan.body, ensure_ascii=False),
-        "pixels": _sizes(plan.candidates) or "not stated",
+        "body": plan.body,
+        "pixels": _sizes(plan.candidates),
+        "cost": plan.cost,
         "notices": [str(notice) for notice in plan.notices],
+        "refused": [str(n) for n in plan.notices if n.refuses and refusing],
     }
 
 
@@ -144,7 +150,7 @@ def _saved(task: Task, options: argparse.Namespace) -> Shown:
         "task": images.task_id,
         "cost": images.cost,
         "files": files,
-        "pixels": [_sizes([image.pixels] if image.pixels else []) for image in images],
+        "pixels": _sizes([image.pixels for image in images if image.pixels]),
         "notices": [str(notice) for notice in images.notices],
     }
 
@@ -202,11 +208,16 @@ def _file_name(task: Task) -> str:
 
 
 def _unusable(message: str) -> InvalidRequest:
-    return InvalidRequest([Problem("usage", "", message)])
+    return InvalidRequest([Problem(_USAGE, "", message)])
 
 
-def _sizes(sizes: Sequence[tuple[int, int]]) -> str:
-    return " or ".join(f"{width}x{height}" for width, height in sizes)
+def _sizes(sizes: Sequence[tuple[int, int]]) -> list[str]:
+    return [f"{width}x{height}" for width, height in sizes]
+
+
+def _plain(value: object) -> object:
+    """What JSON makes of a mapping of ours, and of a cost."""
+    return dict(cast("Any", value)) if isinstance(value, Mapping) else str(value)
 
 
 def _lines(row: Shown) -> str:
@@ -214,12 +225,20 @@ def _lines(row: Shown) -> str:
     lines: list[str] = []
     for name, value in row.items():
         values = cast("list[object]", value) if isinstance(value, list) else [value]
-        shown = ["-" if item is None else str(item) for item in values]
+        shown = ["-" if item is None else _shown(item) for item in values or [None]]
         lines += [f"{name:<12}{item}" for item in shown]
     return "\n".join(lines)
 
 
+def _shown(value: object) -> str:
+    return (
+        json.dumps(value, default=_plain) if isinstance(value, Mapping) else str(value)
+    )
+
+
 def _exit_code(error: PixelError) -> int:
+    if isinstance(error, InvalidRequest) and error.problems[0].rule == _USAGE:
+        return USAGE
     if isinstance(error, InvalidRequest | QuirkRefused | SettingError):
         return REFUSED
     if error.charged == "unknown":

@@ -52,8 +52,13 @@ def test_models_are_listed_with_their_keywords(capsys: Capture) -> None:
 def test_a_plan_needs_no_key(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GCCAI_API_KEY", raising=False)
     code, (row,), _ = run(capsys, "plan", GPT, "prompt=A fox", "size=16:9", "n:=2")
-    assert (code, row["pixels"]) == (0, "1536x864")
-    assert json.loads(str(row["body"]))["n"] == 2
+    assert (code, row["pixels"]) == (0, ["1536x864"])
+    assert row["body"] == {
+        "model": "gpt-image-2-official",
+        "prompt": "A fox",
+        "size": "16:9",
+        "n": 2,
+    }
 
 
 def test_pictures_are_bought_and_saved(
@@ -80,10 +85,10 @@ def test_pictures_are_bought_and_saved(
     ("arguments", "code", "said"),
     [
         (("plan", GPT), 1, "prompt is required"),
-        (("plan", GPT, "prompt"), 1, "neither keyword=text nor keyword:=json"),
-        (("plan", GPT, "n:=two"), 1, "is no JSON"),
-        (("plan", "gccai/gpt"), 1, "no model 'gccai/gpt'"),
-        (("plan", "nobody/x", "prompt=x"), 1, "no provider 'nobody'"),
+        (("plan", GPT, "prompt"), 2, "neither keyword=text nor keyword:=json"),
+        (("plan", GPT, "n:=two"), 2, "is no JSON"),
+        (("plan", "gccai/gpt"), 2, "no model 'gccai/gpt'"),
+        (("plan", "nobody/x", "prompt=x"), 2, "no provider 'nobody'"),
         (("generate", GPT, "prompt=x", "background=transparent"), 1, "downgraded"),
         (("resume", "/nowhere.json"), 1, "No such file"),
         (("tasks", "get", "gccai", "task_1"), 3, ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from .answers import read_answer
 from .effects import Conversation, Fault, exchange, pause
@@ -171,12 +172,14 @@ def _query_once(line: Line, task_id: str) -> Conversation[Reading]:
             f"{fault.reason} while asking after task {task_id}", task_id=task_id
         ) from None
     try:
-        return read_answer(line, operation, answer, billable=False)
+        reading = read_answer(line, operation, answer, billable=False)
     except PixelError as error:
         error.task_id, error.charged = task_id, "yes"
         if _is_unreadable(error):
             error.retry = True
         raise
+    # A reply need not repeat the id that was asked for.
+    return reading if reading.task_id else replace(reading, task_id=task_id)
 
 
 def _is_unreadable(error: PixelError) -> bool:

@@ -43,6 +43,6 @@ def settle(
 def _unsettled(entry: Entry | None, key: str) -> Entry:
     if entry is None:
         raise JournalError(f"the journal has no {key!r}")
-    if entry.state in ("delivered", "not-bought"):
+    if entry.state not in ("unknown", "submitting"):
         raise JournalError(f"there is nothing to settle: {key!r} is {entry.state}")
     return entry

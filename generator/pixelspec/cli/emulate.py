@@ -11,6 +11,8 @@ from pathlib import Path
 from pixelspec.cli.find import find_endpoints
 from pixelspec.cli.report import FINE, failed, report
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Provider
+from pixelspec.plan.names import address_variable
 from pixelspec.place import NOWHERE, Finding
 
 
@@ -63,8 +65,16 @@ def _serve(endpoints: Sequence[Endpoint], port: int, speed: float) -> None:
         lambda address: Emulator(endpoints, clock=clock, picture_address=address), port
     ) as served:
         print(f"api      {served.api}")
-        print(f"pictures {served.pictures}", flush=True)
+        print(f"pictures {served.pictures}")
+        for name, value in _exports(endpoints[0].provider, served.api):
+            print(f"export {name}={value}")
+        print(end="", flush=True)
         threading.Event().wait()
+
+
+def _exports(provider: Provider, address: str) -> tuple[tuple[str, str], ...]:
+    """What a shell sets so that a generated client buys here; any key is right."""
+    return (address_variable(provider), address), (provider.auth.env, "any")
 
 
 def _port(text: str) -> int:

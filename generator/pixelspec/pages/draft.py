@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -74,7 +74,16 @@ def _model(
         "conflicts": _conflicts(parameters),
         "examples": _examples(parameters, replies, material),
     }
-    return made | {key: part for key, part in parts.items() if part}
+    return _with(made, parts)
+
+
+def _with(made: Facts, parts: Mapping[str, Facts | None]) -> Facts:
+    """The facts and those further parts that are not empty."""
+    whole: Facts = {**made}
+    for key, part in parts.items():
+        if part:
+            whole[key] = part
+    return whole
 
 
 def _kind(replies: Sequence[Replied]) -> Facts:
@@ -144,10 +153,10 @@ def _provider(
     made |= _auth(id, model, material)
     shapes, pictures = draft_replies(replies, model, material)
     made["operations"] = dict(_operations(model, request, shapes, material))
-    parts: Facts = {"pictures": pictures, "replies": shapes}
+    parts: dict[str, Facts | None] = {"pictures": pictures, "replies": shapes}
     parts["errors"] = draft_errors(replies, model)
     parts["polling"] = _polling(model, material)
-    return made | {key: part for key, part in parts.items() if part}
+    return _with(made, parts)
 
 
 def _servers(model: str, request: Block | None, material: Material) -> Facts:

@@ -105,15 +105,10 @@ def _put(whole: Facts, steps: Sequence[str], value: Json) -> None:
             inner = [] if steps[at + 1].startswith("[") else {}
         if isinstance(node, list):
             index = int(step[1:-1])
-            node += [inner] if index == len(node) else []
-            node = node[index]
+            if index == len(node):
+                node.append(inner)
+            node = node[index] if index < len(node) else inner
         elif isinstance(node, dict):
             if last:
                 node[step] = value
             node = node.setdefault(step, inner)
-
-
-def places(*blocks: Block | None) -> Json:
-    """Where a fact stands: one locator, or a list of them."""
-    known: list[Json] = [block.locator for block in blocks if block]
-    return known[0] if len(known) == 1 else known

@@ -108,3 +108,8 @@ def client_class(provider: Provider) -> str:
         return f"Client{name}"
     taken = name in _RESERVED_CLIENTS or keyword.iskeyword(name)
     return f"{name}Client" if taken else name
+
+
+def address_variable(provider: Provider) -> str:
+    """`GCCAI_BASE_URL` beside `GCCAI_API_KEY`."""
+    return f"{provider.auth.env.removesuffix('_API_KEY')}_BASE_URL"

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import ErrorMeaning, ErrorRow, Operation, Provider
 from pixelspec.model.reply import Member, Pictures, Reply, Role
-from pixelspec.plan.names import attribute, client_class, reply_constant
+from pixelspec.plan.names import (
+    address_variable,
+    attribute,
+    client_class,
+    reply_constant,
+)
 from pixelspec.plan.schema import ClassSchema, reply_schema
 from pixelspec.plan.text import (
     Argument,
@@ -171,12 +176,11 @@ def _paths(member: Member | None) -> tuple[str, ...]:
 def _provider(provider: Provider) -> Construction:
     server = provider.servers[0] if provider.servers else None
     query = provider.operation("query")
-    prefix = provider.auth.env.removesuffix("_API_KEY")
     pairs = {
         "id": literal(provider.id),
         "base_url": literal(server.address if server and server.address else ""),
         "key_variable": literal(provider.auth.env),
-        "address_variable": literal(f"{prefix}_BASE_URL"),
+        "address_variable": literal(address_variable(provider)),
         "key_required": literal(provider.auth.required),
         "submit": _operation(provider.orders[0] if provider.orders else None),
         "query": _operation(query),

@@ -12,6 +12,7 @@ from pixelspec.model.provider import Operation
 from pixelspec.place import Finding
 
 ID = "operations-fit"
+TASK_ID = "{task_id}"
 PLACEHOLDER = re.compile(r"\{[^{}/]+\}")
 WANTED = {"submit": 0, "query": 1, "batch": 0, "list": 0, "cancel": 1, "upload": 0}
 
@@ -36,6 +37,8 @@ def complaints(operation: Operation) -> Iterator[tuple[str, str]]:
     elif len(found) != WANTED.get(operation.name, 0):
         said = f"{len(found)} placeholders, not {WANTED.get(operation.name, 0)}"
         yield "request", f"'{operation.path}' has {said}"
+    elif unknown := [name for name in found if name != TASK_ID]:
+        yield "request", f"'{unknown[0]}' stands for nothing; write '{TASK_ID}'"
     lists = [name for name, kind in operation.body if kind == "list"]
     if operation.name == "batch" and len(lists) != 1:
         yield "body", f"a batch has one list of tasks, and this has {len(lists)}"

@@ -86,7 +86,7 @@ def test_what_a_page_says_of_a_model(page: str, path: str, value: Any) -> None:
     [
         ("fox.txt", "servers/default/address", "https://api.fox.example"),
         ("fox.txt", "auth/required", True),
-        ("fox.txt", "operations/query/request", "GET /v1/jobs/{job_id}"),
+        ("fox.txt", "operations/query/request", "GET /v1/jobs/{task_id}"),
         ("fox.txt", "pictures/result/expires/unit", "unix-seconds"),
         ("fox.txt", "pictures/result/hosts", ["cdn.fox.example"]),
         ("fox.txt", "replies/submitted/fields/data[].job_id/is", "task-id"),

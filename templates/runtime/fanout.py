@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import ParamSpec, TypeVar
 
 from .blocking import Driver
-from .effects import Effect, Outcome
+from .effects import Effect, Outcome, Withdrawn
 from .pace import Pacer
 from .schedule import SOCKETS, Schedule, Talk, Talks, Write
 
@@ -75,13 +75,14 @@ class FanOut:
         self._workers.shutdown(wait=True, cancel_futures=True)
         while not self._landed.empty():
             talk, done = self._landed.get()
-            if not done.cancelled():
-                self._schedule.land(talk, _told(done))
+            self._schedule.land(talk, _told(done))
         if self._write and self._schedule.due:
             self._write(self._schedule.lines)
 
 
 def _told(done: Future[Outcome]) -> Outcome | Exception:
+    if done.cancelled():
+        return Withdrawn()
     error = done.exception()
     if error is not None and not isinstance(error, Exception):
         raise error

@@ -102,6 +102,12 @@ class Item(Generic[ImagesT]):
             raise
         try:
             reading = yield from submit(line, content, token)
+        except Withdrawn:
+            # It never left, unless it did before: then it had a key to be sent again with.
+            if not token:
+                self._entry = replace(before, state="not-bought")
+                yield from self._noted()
+            raise
         except PixelError as error:
             return (yield from self._not_taken(line, error))
         return (yield from self._taken(line, reading))

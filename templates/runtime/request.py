@@ -6,10 +6,15 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Request(BaseModel):
-    """Strict (a quoted number is no number), frozen, and closed to unknown keywords."""
+    """Strict (a quoted number is no number), frozen, and closed to unknown keywords; of
+    `Pixels` it takes instances alone."""
 
     model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", protected_namespaces=()
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        protected_namespaces=(),
+        arbitrary_types_allowed=True,
     )
 
 

@@ -139,8 +139,11 @@ def test_a_text_among_the_pictures_is_no_picture() -> None:
 def test_a_deprecated_model_is_told_and_a_sunset_one_refused(quarry: Shop) -> None:
     client = quarry.client()
     (notice,) = client.marble.plan(prompt="A hill").notices
-    assert str(notice) == "quarry/marble is deprecated as of 2026-12-31 [deprecated, notice]"
-    with pytest.raises(package.InvalidRequest, match="no longer .* since 2026-06-30"):
+    assert (
+        str(notice)
+        == "quarry/marble is deprecated as of 2026-12-31 [deprecated, notice]"
+    )
+    with pytest.raises(package.InvalidRequest, match=r"no longer .* since 2026-06-30"):
         client.chalk.submit(prompt="A hill")
     assert quarry.sent == []
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
+from math import log
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -97,10 +99,32 @@ def describe(value: object) -> str:
 
 def _unlisted(name: str, value: object, expected: str) -> str:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    near = difflib.get_close_matches(shown(value).strip("'"), words, n=1)
+    near = _nearest(shown(value).strip("'"), words)
     some = words if len(words) <= 20 else [*words[:16], f"{len(words) - 16} more"]
-    hint = f", nearest: {near[0]}" if near else ""
+    hint = f", nearest: {near}" if near else ""
     return f"{name}={shown(value)} is not documented{hint} (listed: {', '.join(some)})"
+
+
+def _nearest(value: str, words: Sequence[str]) -> str:
+    """The word nearest in shape and area where both are sizes or ratios, else in spelling;
+    "" where none is near."""
+    wanted = _SIZE.fullmatch(value)
+    alike = [found for word in words if (found := _SIZE.fullmatch(word))]
+    alike = [found for found in alike if wanted and found[2] == wanted[2]]
+    if wanted and alike:
+        return min(alike, key=lambda found: _unlikeness(wanted, found))[0]
+    return next(iter(difflib.get_close_matches(value, words, n=1)), "")
+
+
+_SIZE = re.compile(r"([1-9][0-9]{0,5})([x*:])([1-9][0-9]{0,5})")
+
+
+def _unlikeness(one: re.Match[str], other: re.Match[str]) -> float:
+    """How far apart two shapes are, and, for pixels, two areas."""
+    (width, mark, height), (w, _, h) = one.groups(), other.groups()
+    shape = abs(log(int(width) / int(height)) - log(int(w) / int(h)))
+    area = abs(log(int(width) * int(height)) - log(int(w) * int(h)))
+    return shape if mark == ":" else 4 * shape + area
 
 
 def _name(location: tuple[int | str, ...]) -> str:

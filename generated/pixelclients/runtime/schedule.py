@@ -102,6 +102,8 @@ class Schedule:
         due, self.due = self.due, []
         self._written.extend(due if written else ())
         self.noted()
+        while self._outbox:
+            self._step(self._outbox.popleft()[0], Withdrawn())
         rest = [] if written else [item for item in due if not item[1].intent]
         self.due = rest + self.due
 

@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import TYPE_CHECKING, Any
 
 from .table import Dimensions, Table, read_pixels
-
-if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
 
 Bounds = tuple[int | None, int | None]
 Ratio = tuple[int, int]
@@ -25,12 +21,6 @@ class Pixels(str):
     """A size in pixels that the page does not list: `size=Pixels("1000x1000")`."""
 
     __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.is_instance_schema(cls)
 
 
 @dataclass(frozen=True)

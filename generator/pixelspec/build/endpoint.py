@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from pixelspec.build.behaviour import left_open, quirk, rule, unsupported
-from pixelspec.build.modes import kind, mode, switch
+from pixelspec.build.modes import kind, mode, submit, switch
 from pixelspec.build.parameter import parameter
 from pixelspec.build.prices import prices
 from pixelspec.build.provider import identity
@@ -24,6 +24,7 @@ from pixelspec.build.reading import (
 )
 from pixelspec.build.source import entry_source, pages
 from pixelspec.build.table import table
+from pixelspec.model.behaviour import Quirk, Rule, Switch, Unsupported
 from pixelspec.model.endpoint import (
     Capability,
     Endpoint,
@@ -52,23 +53,20 @@ def build_endpoint(model: Mapping, provider: Provider) -> Built:
     """The model, or None and everything that cannot be built."""
     parameters, bad_parameters = each(model, "parameters", parameter)
     pixels, bad_cells = table(model)
-    rules, bad_rules = each(model, "rules", rule)
-    quirks, bad_quirks = each(model, "quirks", quirk)
     modes, bad_modes = each(model, "modes", mode)
-    switches, bad_switches = each(model, "switches", switch)
-    refused, bad_refused = each(model, "unsupported", unsupported)
-    conflicts, gaps, bad_questions = left_open(model)
-    requests, replies, bad_examples = examples(model, provider)
-    waivers, bad_waivers = each(model, "waivers", waiver)
-    wrong = (*bad_parameters, *bad_cells, *bad_rules, *bad_quirks, *bad_refused)
-    wrong += (*bad_questions, *bad_examples, *bad_waivers)
-    wrong += (*bad_modes, *bad_switches)
+    rules, switches, quirks, refused, bad_behaviour = behaviour(model)
+    conflicts, gaps, bad_open = left_open(model)
+    requests, replies, bad_shown = examples(model, provider)
+    waivers, bad = each(model, "waivers", waiver)
+    bad += bad_parameters + bad_cells + bad_modes + bad_behaviour + bad_open + bad_shown
     try:
         endpoint = Endpoint(
             id=text(child(model, "id")),
             title=text_at(model, "title"),
             provider=provider,
             kind=kind(model, modes),
+            submit=submit(model, modes),
+            modes=modes,
             status=status(model),
             evidence=evidence(model),
             pages=pages(model),
@@ -86,13 +84,29 @@ def build_endpoint(model: Mapping, provider: Provider) -> Built:
             example_requests=requests,
             example_replies=replies,
             waivers=waivers,
-            submit=modes[0].submit if modes else text_at(model, "submit", "submit"),
-            modes=modes,
             switches=switches,
         )
     except Unbuildable as problem:
-        return None, (*wrong, problem.finding(""))
-    return (None if wrong else endpoint), wrong
+        return None, (*bad, problem.finding(""))
+    return None if bad else endpoint, bad
+
+
+def behaviour(
+    model: Mapping,
+) -> tuple[
+    tuple[Rule, ...],
+    tuple[Switch, ...],
+    tuple[Quirk, ...],
+    tuple[Unsupported, ...],
+    tuple[Finding, ...],
+]:
+    """What the provider refuses or changes, and what of that cannot be built."""
+    rules, bad_rules = each(model, "rules", rule)
+    switches, bad_switches = each(model, "switches", switch)
+    quirks, bad_quirks = each(model, "quirks", quirk)
+    refused, bad_refused = each(model, "unsupported", unsupported)
+    wrong = (*bad_rules, *bad_switches, *bad_quirks, *bad_refused)
+    return rules, switches, quirks, refused, wrong
 
 
 def named(model: Mapping, key: str) -> tuple[Entry, Mapping]:
@@ -136,9 +150,7 @@ def waiver(entry: Entry) -> Waiver:
 
 def examples(
     model: Mapping, provider: Provider
-) -> tuple[
-    tuple[ExampleRequest, ...], tuple[ExampleReply, ...], tuple[Finding, ...]
-]:
+) -> tuple[tuple[ExampleRequest, ...], tuple[ExampleReply, ...], tuple[Finding, ...]]:
     entry = model.entry("examples")
     if entry is None or not isinstance(entry.node, Mapping):
         return (), (), ()
@@ -178,4 +190,3 @@ def json_text(node: Node) -> str:
         )
     except ValueError as problem:
         raise Unbuildable(node.place, "JSON cannot say this number") from problem
-

@@ -14,6 +14,7 @@ from pixelspec.build.reading import (
     mapping,
     scalar,
     text,
+    text_at,
     texts_at,
     word,
 )
@@ -49,6 +50,11 @@ def kind(model: Mapping, modes: tuple[Mode, ...]) -> Kind:
     if entry is None:
         raise Unbuildable(model.place, "'kind' is missing")
     return Kind(word(child(mapping(entry.node), "is"), KINDS), entry_source(entry))
+
+
+def submit(model: Mapping, modes: tuple[Mode, ...]) -> str:
+    """The operation that orders it; of several modes, that of the first."""
+    return modes[0].submit if modes else text_at(model, "submit", "submit")
 
 
 def switch(entry: Entry) -> Switch:

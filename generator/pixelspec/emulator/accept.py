@@ -202,7 +202,9 @@ def _open(given: Given) -> Problem | None:
 
 def _broken(given: Given, images: Images) -> Problem | None:
     for rule in given.prepared.endpoint.rules:
-        text = next(_offences(rule, given, images), "")
+        summed = rule.kind == "sum"
+        found = _too_many(rule, given) if summed else _offences(rule, given, images)
+        text = next(found, "")
         if text:
             told = _told(rule.source)
             return Problem(text, f"rules.{rule.id}", described=told)
@@ -211,9 +213,7 @@ def _broken(given: Given, images: Images) -> Problem | None:
 
 def _offences(rule: Rule, given: Given, images: Images) -> Iterator[str]:
     present = {name for name, value in given.written.items() if value != []}
-    if rule.kind == "sum":
-        yield from _too_many(rule, given)
-    elif rule.kind == "at-least-one":
+    if rule.kind == "at-least-one":
         if not present.intersection(rule.others):
             yield f"one of {', '.join(rule.others)} is needed"
     elif rule.subject not in present:
@@ -225,11 +225,15 @@ def _offences(rule: Rule, given: Given, images: Images) -> Iterator[str]:
         barred = [name for name in rule.others if name in present]
         yield from (f"{rule.subject} excludes {name}" for name in barred)
     elif rule.kind == "requires-value":
-        for name, value in zip(rule.others, rule.values, strict=True):
-            if not same(given.effective.get(name), value):
-                yield f"{rule.subject} needs {name} {value}"
+        yield from _other_values(rule, given)
     elif offends(rule, given, images):
         yield f"the picture of {rule.subject} does not fit: {rule.id}"
+
+
+def _other_values(rule: Rule, given: Given) -> Iterator[str]:
+    for name, value in zip(rule.others, rule.values, strict=True):
+        if not same(given.effective.get(name), value):
+            yield f"{rule.subject} needs {name} {value}"
 
 
 def _too_many(rule: Rule, given: Given) -> Iterator[str]:

@@ -126,7 +126,10 @@ def known_words(provider: Provider) -> tuple[str, ...]:
     """Every word but the statuses, of which there are too many."""
     rows = (row.id for row in provider.errors)
     ends = (s.word for s in provider.lifecycle if s.means != "waiting")
-    return tuple(dict.fromkeys((*_BY_WORD, *ALIASES, *rows, *ends)))
+    scopes = (scope for reply in provider.replies for scope in reply.pictures)
+    failing = any(scope.error for scope in scopes)
+    words = [w for w in _BY_WORD if failing or w not in (FAILED, ALL_FAILED)]
+    return tuple(dict.fromkeys((*words, *ALIASES, *rows, *ends)))
 
 
 def require_fitting(outcome: Outcome, operation: str) -> None:

@@ -27,10 +27,7 @@ class Sourced(Protocol):
 
 def facts(endpoint: Endpoint) -> Iterator[Fact]:
     """The facts of the model's own file."""
-    if not endpoint.modes:
-        yield "kind", endpoint.kind.source
-    for mode in endpoint.modes:
-        yield f"modes.{mode.name}", mode.source
+    yield from order_facts(endpoint)
     yield from one_fact("upstream", endpoint.upstream)
     for capability in endpoint.capabilities:
         yield f"capabilities.{capability.word}", capability.source
@@ -39,6 +36,23 @@ def facts(endpoint: Endpoint) -> Iterator[Fact]:
     if endpoint.table:
         yield from table_facts(endpoint.table)
     yield from one_fact("prices", endpoint.prices)
+    yield from behaviour_facts(endpoint)
+    yield from open_facts(endpoint.conflicts, endpoint.gaps)
+    for request in endpoint.example_requests:
+        yield f"examples.requests.{request.id}", request.source
+    for reply in endpoint.example_replies:
+        yield f"examples.replies.{reply.id}", reply.source
+
+
+def order_facts(endpoint: Endpoint) -> Iterator[Fact]:
+    """How it is ordered: its kind, or its modes."""
+    if not endpoint.modes:
+        yield "kind", endpoint.kind.source
+    for mode in endpoint.modes:
+        yield f"modes.{mode.name}", mode.source
+
+
+def behaviour_facts(endpoint: Endpoint) -> Iterator[Fact]:
     for rule in endpoint.rules:
         yield f"rules.{rule.id}", rule.source
     for switch in endpoint.switches:
@@ -47,11 +61,6 @@ def facts(endpoint: Endpoint) -> Iterator[Fact]:
         yield f"quirks.{quirk.id}", quirk.source
     for named in endpoint.unsupported:
         yield f"unsupported.{named.name}", named.source
-    yield from open_facts(endpoint.conflicts, endpoint.gaps)
-    for request in endpoint.example_requests:
-        yield f"examples.requests.{request.id}", request.source
-    for reply in endpoint.example_replies:
-        yield f"examples.replies.{reply.id}", reply.source
 
 
 def one_fact(path: str, fact: Sourced | None) -> Iterator[Fact]:

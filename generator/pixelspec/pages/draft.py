@@ -129,8 +129,8 @@ def _examples(
         material.take(*leaves, *titles)
         if {"body": body} not in [_bare(made) for made in requests.values()]:
             requests[_key(root, requests)] = {"body": body, "at": root}
-    found: Facts = {"requests": requests} if requests else {}
-    return found | ({"replies": example_replies(replies)} if replies else {})
+    answers = example_replies(replies) if replies else {}
+    return _with({}, {"requests": requests, "replies": answers})
 
 
 def _bare(made: Json) -> Json:
@@ -207,7 +207,8 @@ def _operations(
         found = QUERY.search(plain(block.text)) if block.kind == "sentence" else None
         if found:
             material.take(block)
-            asked: Facts = {"request": f"GET {found[1]}", "reply": "task"}
+            path = re.sub(r"\{[^{}]+\}", "{task_id}", found[1])
+            asked: Facts = {"request": f"GET {path}", "reply": "task"}
             yield "query", {**asked, "at": f"{model}#{block.locator}"}
             return
 

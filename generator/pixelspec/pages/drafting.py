@@ -98,17 +98,20 @@ def value_of(leaf: Block) -> Json:
 
 def _put(whole: Facts, steps: Sequence[str], value: Json) -> None:
     node: Json = whole
-    for at, step in enumerate(steps):
-        last = at == len(steps) - 1
+    for step, following in zip(steps, (*steps[1:], ""), strict=True):
         inner: Json = value
-        if not last:
-            inner = [] if steps[at + 1].startswith("[") else {}
-        if isinstance(node, list):
-            index = int(step[1:-1])
-            if index == len(node):
-                node.append(inner)
-            node = node[index] if index < len(node) else inner
-        elif isinstance(node, dict):
-            if last:
-                node[step] = value
-            node = node.setdefault(step, inner)
+        if following:
+            inner = [] if following.startswith("[") else {}
+        node = _entered(node, step, inner)
+
+
+def _entered(node: Json, step: str, inner: Json) -> Json:
+    """What stands at a step below a node, put there if nothing does."""
+    if isinstance(node, dict):
+        return node.setdefault(step, inner)
+    if isinstance(node, list):
+        # Items come in their order: what is there is the last one.
+        if int(step[1:-1]) == len(node):
+            node.append(inner)
+        return node[-1]
+    return inner

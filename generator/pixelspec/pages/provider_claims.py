@@ -76,8 +76,10 @@ def _auth(provider: Provider) -> Iterator[Claim]:
 def _operation(operation: Operation) -> Iterator[Claim]:
     path = f"operations.{operation.name}"
     said = (operation.method, operation.path)
-    yield claim(path, operation.source, said, every(operation.path), ("request",))
-    words = every(*said)
+    # A page may call the task in the path otherwise; it stands where ours does.
+    shown = operation.path.partition("{")[0] + ("{" if "{" in operation.path else "")
+    yield claim(path, operation.source, said, every(shown), ("request",))
+    words = every(operation.method, shown)
     yield claim(path, operation.source, said, words, demanded=False)
     if operation.content_type:
         words = every(operation.content_type)

@@ -70,11 +70,7 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
         yield f"Takes {_forms(parameter)}."
     if parameter.takes:
         yield f"Comes as {' or '.join(_WAYS[way] for way in parameter.takes)}."
-    yield from _size_limits(parameter)
-    if parameter.billed:
-        yield "Each one is billed."
-    if parameter.unbuilt:
-        yield f"Anything else asks for {prose(parameter.unbuilt)}: not built here."
+    yield from _terms(parameter)
     if parameter.cheapest_first:
         yield f"From cheap to dear: {values(parameter.cheapest_first, 'and')}."
     if parameter.strict:
@@ -88,8 +84,13 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
         yield f"In Python: `{keyword}`."
 
 
-def _size_limits(parameter: Parameter) -> Iterator[str]:
-    """What a size in pixels must keep, and the sizes that the page recommends."""
+def _terms(parameter: Parameter) -> Iterator[str]:
+    """What is billed or not built, what a size in pixels must keep, and the sizes that the
+    page recommends."""
+    if parameter.billed:
+        yield "Each one is billed."
+    if parameter.unbuilt:
+        yield f"Anything else asks for {prose(parameter.unbuilt)}: not built here."
     limits = parameter.pixels
     if limits:
         parts = [_pair("pixels in all", limits.total), _pair("side", limits.side)]

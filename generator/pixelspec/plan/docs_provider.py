@@ -140,7 +140,8 @@ def _file(operation: Operation) -> Iterator[str]:
 def tasks(endpoint: Endpoint) -> tuple[str, ...]:
     """States and polling; nothing for a model that answers at once."""
     provider = endpoint.provider
-    if endpoint.kind.word == "sync" or not provider.lifecycle:
+    kinds = {endpoint.kind.word, *(mode.kind.word for mode in endpoint.modes)}
+    if kinds == {"sync"} or not provider.lifecycle:
         return ()
     header = ("State", "What it means", "What may follow", "Place")
     rows = [

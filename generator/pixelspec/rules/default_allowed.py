@@ -33,24 +33,26 @@ def stated(
             yield f"{path}.fixed", parameter, parameter.fixed, source
         for word in parameter.cheapest_first:
             yield f"{path}.cheapest-first", parameter, word, source
+    for path, name, value, source in elsewhere(endpoint):
+        target = endpoint.parameter(name)
+        if target:
+            yield path, target, value, source
+
+
+def elsewhere(endpoint: Endpoint) -> Iterator[tuple[str, str, object, Source]]:
+    """The values that switches, rules and quirks promise, each with its parameter."""
     for switch in endpoint.switches:
         for meant in switch.sets:
-            target = endpoint.parameter(meant.name)
-            if target and meant.fixed is not None:
+            if meant.fixed is not None:
                 path = f"switches.{switch.id}.{meant.name}.fixed"
-                yield path, target, meant.fixed, switch.source
+                yield path, meant.name, meant.fixed, switch.source
     for rule in endpoint.rules:
-        pairs = zip(rule.others, rule.values, strict=False)
-        for name, value in pairs if rule.kind == "requires-value" else ():
-            target = endpoint.parameter(name)
-            if target:
-                path = f"rules.{rule.id}.requires-value.{name}"
-                yield path, target, value, rule.source
+        for name, value in zip(rule.others, rule.values, strict=False):
+            path = f"rules.{rule.id}.requires-value.{name}"
+            yield path, name, value, rule.source
     for quirk in endpoint.quirks:
         for name, value in quirk.to:
-            target = endpoint.parameter(name)
-            if target:
-                yield f"quirks.{quirk.id}.to.{name}", target, value, quirk.source
+            yield f"quirks.{quirk.id}.to.{name}", name, value, quirk.source
 
 
 def hint(parameter: Parameter, value: object) -> str:

@@ -38,13 +38,19 @@ def spans(
         ):
             if limits and pair:
                 yield f"parameters.{parameter.name}.pixels.{key}", *pair, limits.source
+    yield from switched(endpoint)
+    polling = endpoint.provider.polling
+    if polling:
+        yield "polling.first", *polling.first, polling.source
+        yield "polling.every", *polling.every, polling.source
+
+
+def switched(
+    endpoint: Endpoint,
+) -> Iterator[tuple[str, float | None, float | None, Source]]:
     for switch in endpoint.switches:
         for meant in switch.sets:
             for key, span in (("range", meant.range), ("items", meant.items)):
                 if span:
                     path = f"switches.{switch.id}.{meant.name}.{key}"
                     yield path, span.least, span.most, switch.source
-    polling = endpoint.provider.polling
-    if polling:
-        yield "polling.first", *polling.first, polling.source
-        yield "polling.every", *polling.every, polling.source

@@ -57,7 +57,7 @@ class Item(Generic[ImagesT]):
 
     def __init__(self, run: Run[ImagesT], entry: Entry, call: Call) -> None:
         self._run = run
-        self._entry = entry
+        self._entry: Entry = entry
         self._call = call
         self._again = entry.in_doubt
 

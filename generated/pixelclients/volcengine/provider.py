@@ -58,6 +58,11 @@ PROVIDER = Provider(
         ErrorRow(ApiError, status=400, code="InvalidParameter", retry=False),
         ErrorRow(ContentRefused, status=400, code="InputTextSensitiveContentDetected"),
         ErrorRow(ContentRefused, status=400, code="InputImageSensitiveContentDetected"),
+        ErrorRow(ContentRefused, status=400, code="SensitiveContentDetected"),
+        ErrorRow(
+            ContentRefused, status=400, code="SensitiveContentDetected.SevereViolation"
+        ),
+        ErrorRow(ContentRefused, status=400, code="SensitiveContentDetected.Violence"),
         ErrorRow(AuthError, status=401, code="AuthenticationError"),
         ErrorRow(OutOfCredit, status=403, code="AccountOverdueError"),
         ErrorRow(AuthError, status=403, code="AccessDenied"),

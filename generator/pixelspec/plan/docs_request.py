@@ -77,6 +77,9 @@ def more_requests(endpoint: Endpoint) -> str:
 def call(endpoint: Endpoint, body: Body) -> str:
     """`client.model.generate(...)`, a keyword a line; what is fixed is left out."""
     keywords = _keywords(endpoint, body)
+    if not endpoint.example_requests:
+        needed = (p for p in endpoint.parameters if p.required and p.fixed is None)
+        keywords = {parameter_keyword(p.name): _placeholder(p) for p in needed}
     lines = [f"    {name}={_source(value)}," for name, value in keywords.items()]
     inner = "\n".join(["", *lines, ""]) if lines else ""
     return f"client.{attribute(endpoint)}.generate({inner})"
@@ -114,12 +117,22 @@ def _object(text: str) -> dict[str, object]:
 
 
 def _put(body: dict[str, object], path: str, value: object) -> None:
-    """Set a value at a wire path, making the objects on the way."""
-    *parents, last = path.split(".")
-    for parent in parents:
-        inner = body.setdefault(parent, {})
-        body = inner if isinstance(inner, dict) else {}
-    body[last] = value
+    """Set a value at a wire path, making what is on the way; a `[]` appends an item."""
+    first, _, rest = path.partition(".")
+    name, bracket, index = first.partition("[")
+    if not bracket and not rest:
+        body[name] = value
+        return
+    inner = body.setdefault(name, [] if bracket else {})
+    if isinstance(inner, list):
+        many = value if isinstance(value, list) and index == "]" else [value]
+        for item in many:
+            if index == "]" or not inner:
+                inner.append({} if rest else item)
+            if rest:
+                _put(inner[-1], rest, item)
+    elif isinstance(inner, dict):
+        _put(inner, rest, value)
 
 
 def _keywords(endpoint: Endpoint, body: Body) -> dict[str, object]:

@@ -47,7 +47,7 @@ quick: setup
 
 # By hand, on a quiet machine: a missed target is said at once, and fails in the end.
 bench: setup
-	@missed=0; for name in cold unchanged importing calling; do \
+	@missed=0; for name in cold unchanged importing starting calling holding; do \
 		echo "== $$name"; $(PY) tests/benchmarks/$$name.py || missed=1; \
 	done; exit $$missed
 

@@ -93,7 +93,7 @@ class Folder:
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
         """What is wrong with the changes; the guide is cut short and not without fault."""
-        known = faults(self.name) if self.changes else frozenset()
+        known = faults(self.name, tuple(self.changes)) if self.changes else frozenset()
         return tuple(f for f in self.built[2] if (f.rule, f.place) not in known)
 
     @cached_property
@@ -105,8 +105,11 @@ class Folder:
 
 
 @cache
-def faults(name: str) -> frozenset[tuple[str, Place]]:
-    return frozenset((f.rule, f.place) for f in Folder(name).built[2])
+def faults(name: str, files: tuple[str, ...]) -> frozenset[tuple[str, Place]]:
+    """What is wrong where the changes of these files change nothing: a model that is
+    looked at alone lacks what another one has."""
+    same: dict[str, Texts] = {file: {} for file in files}
+    return frozenset((f.rule, f.place) for f in Folder(name, same).built[2])
 
 
 @cache

@@ -81,7 +81,7 @@ def _mangled(found: str, texts: Texts) -> Iterator[str]:
         text = "".join(texts[mark.lower()].split())
         # A docstring is wrapped: what is white does not count.
         rest = "".join(found.split()).replace(text, "")
-        names = re.sub(rf"(?<!\S)\w*{mark}\w*(?!\S)", "", found)
+        names = re.sub(rf"(?<!\S)\w*{mark}\w*(?![^\s=])", "", found)
         if mark in rest and mark in names:
             yield f"mangled: {found!r}"
 

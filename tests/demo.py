@@ -1,4 +1,4 @@
-"""The main job, whole: buys one picture from each system through its generated client.
+"""The main job, whole: buys pictures from each system through its generated clients.
 
 Each provider is emulated behind a real socket on this machine; its time, and the waiting of
 the client, run fast. The pictures are saved to `out/`.
@@ -69,6 +69,30 @@ PURCHASES = (
         "generic",
         {"model": "a-model-with-tasks", "vendor": {"prompt": "A blue kite"}},
     ),
+    Purchase(
+        "volcengine",
+        pixelclients.Volcengine,
+        "seedream_4_0",
+        {"prompt": "A green kite", "size": "2K"},
+    ),
+    Purchase(
+        "bailian",
+        pixelclients.Bailian,
+        "wan2_6_t2i",
+        {"prompt": "A white kite", "size": "1280*1280", "n": 1},
+    ),
+    Purchase(
+        "oceanbase",
+        pixelclients.OceanBase,
+        "seedream_4_0",
+        {"prompt": "A grey kite", "size": "2K"},
+    ),
+    Purchase(
+        "oceanbase",
+        pixelclients.OceanBase,
+        "qwen_image",
+        {"prompt": "A black kite", "size": "1328*1328"},
+    ),
 )
 
 
@@ -118,12 +142,18 @@ def _buy(client: Any, purchase: Purchase, out: Path) -> tuple[str, ...]:
     file = images.save_all(out / purchase.provider / purchase.model)[0]
     return (
         endpoint.id,
-        _pixels(plan.pixels),
+        _planned(plan.candidates),
         _pixels(seen(file.read_bytes())[1:]),
         images.task_id or "-",
         str(images.cost or "-"),
         str(file.relative_to(out.parent)),
     )
+
+
+def _planned(candidates: tuple[tuple[int, int], ...]) -> str:
+    if len(candidates) > 1:
+        return f"one of {len(candidates)}"
+    return _pixels(candidates[0] if candidates else None)
 
 
 def _pixels(size: tuple[int, int] | None) -> str:

@@ -10,15 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pixelspec.build.endpoint import build_endpoint
 from pixelspec.build.provider import build_provider
+from pixelspec.build.served import served_models
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import Provider
 from pixelspec.plan.docs import index_page, model_page
 from pixelspec.read.tree import Mapping
 from pixelspec.read.yaml import read_yaml
 
 ROOT = Path(__file__).parents[1]
 SPECS = ROOT / "specs"
-IDS = tuple(
+# Of models with a spec of their own; a provider may serve those of others as well.
+WRITTEN = tuple(
     file.relative_to(SPECS).with_suffix("").as_posix()
     for file in sorted(SPECS.glob("*/*.yaml"))
     if file.name != "provider.yaml" and not file.name.endswith(".lock.yaml")
@@ -34,19 +37,35 @@ TEMPLATES = Environment(
 
 
 @cache
-def endpoint(id: str) -> Endpoint:
-    """A committed model."""
-    provider, wrong = build_provider(_tree(f"{id.partition('/')[0]}/provider"))
-    assert provider is not None, wrong
-    built, wrong = build_endpoint(_tree(id), provider)
+def endpoints() -> dict[str, Endpoint]:
+    """Every model by its id, those that a provider serves for another included."""
+    providers = {id: provider(id) for id in {id.partition("/")[0] for id in WRITTEN}}
+    written = []
+    for id in WRITTEN:
+        built, wrong = build_endpoint(_tree(id), providers[id.partition("/")[0]])
+        assert built is not None, wrong
+        written.append(built)
+    served, wrong = served_models(providers.values(), written)
+    assert not wrong
+    return {e.id: e for e in sorted((*written, *served), key=lambda e: e.id)}
+
+
+@cache
+def provider(id: str) -> Provider:
+    built, wrong = build_provider(_tree(f"{id}/provider"))
     assert built is not None, wrong
     return built
 
 
+def endpoint(id: str) -> Endpoint:
+    """A committed model."""
+    return endpoints()[id]
+
+
 def catalogue() -> Catalogue:
-    endpoints = tuple(endpoint(id) for id in IDS)
-    providers = {e.provider.id: e.provider for e in endpoints}
-    return Catalogue("1.2.3", tuple(providers.values()), endpoints)
+    found = tuple(endpoints().values())
+    providers = {e.provider.id: e.provider for e in found}
+    return Catalogue("1.2.3", tuple(providers.values()), found)
 
 
 def page(of: Endpoint) -> str:
@@ -72,6 +91,13 @@ def tables(text: str) -> list[list[list[str]]]:
     return [[_cells(line) for line in (t[0], *t[2:])] for t in lines]
 
 
+def cells(text: str, first: str) -> list[str]:
+    """The only row of all tables that begins with a cell."""
+    found = [row for table in tables(text) for row in table if row[0] == first]
+    assert len(found) == 1, (first, found)
+    return found[0]
+
+
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line[1:-1].split("|")]
 
@@ -86,3 +112,6 @@ def _tree(name: str) -> Mapping:
     node, findings = read_yaml((SPECS / f"{name}.yaml").read_bytes(), name)
     assert isinstance(node, Mapping), findings
     return node
+
+
+IDS = tuple(endpoints())

@@ -58,7 +58,6 @@ def test_what_a_model_cannot_mean(old: str, new: str, path: str, message: str) -
 WRONG_PROVIDER = [
     ("POST /pictures", "GET", "operations.submit", "write a method and a path"),
     ("POST /pictures", "POST pictures", "operations.submit", "is no request line"),
-    ("  batch:", "  cancle:", "operations.cancle", "none of submit, query, batch"),
     ("[result]", "[nosuch]", "replies.task", "no pictures are called 'nosuch'"),
     ("[result]", "[results]", "replies.task", "did you mean 'result'?"),
     ("task.data", "tusk.data", "replies.tasks.like", "did you mean 'task'?"),

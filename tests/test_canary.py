@@ -16,6 +16,7 @@ import pytest
 from canary import Folder, hasten, rendered, unharmed
 from canary_looks import by_mark, damage
 from canary_places import (
+    COMMITTED,
     FILES,
     FOLDERS,
     HARSH,
@@ -145,6 +146,19 @@ def test_at_all_places_that_say_the_same_it_stays_text(name: str) -> None:
 KEPT = {"model:id", "provider:id", "model:waivers.* key"}
 KEPT |= {"provider:replies.*.fields.*.succeeds", "model:table.rows.* key"}
 KEPT |= {f"model:table.rows.{cell}" for cell in ("*", "*.[]", "*.[].[]", "*.[].* key")}
+
+
+def test_the_specs_looked_at_have_every_kind_of_place() -> None:
+    known = {kind for file in FILES for kind in open_kinds(file)}
+    left_out = {file: open_kinds(file) - known - KEPT for file in COMMITTED}
+    assert {file: kinds for file, kinds in left_out.items() if kinds} == {}
+
+
+def open_kinds(file: str) -> set[str]:
+    """The kinds of places for text; several locators are as good as one."""
+    fitting = [marked(text, 7) for text in (*HARSH, *STEPS, *PLAIN)]
+    found = {s.kind for s in spots(file) if any(map(s.takes, fitting))}
+    return {kind.replace(".at.[]", ".at") for kind in found}
 
 
 @pytest.mark.usefixtures("fast")

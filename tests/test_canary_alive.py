@@ -44,7 +44,7 @@ TEXTS = tuple(marked(text, n) for n, text in enumerate((*SHORT, *HARSH)))
 # What may be a value of a choice: one line that begins and ends with something.
 WORDS = tuple(text for text in TEXTS if text == text.strip() and "\n" not in text)
 # A step of a path, and a text for the wire.
-STEP, TEXT = marked(STEPS[2], 1), TEXTS[-len(HARSH)]
+STEP, TEXT = marked(STEPS[-1], 1), TEXTS[-len(HARSH)]
 SIZES = ("literal", "request", "annotated", "any", "3d", "none", "type-alias-type")
 SIZE_NAMES = set(map(identifier, SIZES))
 

@@ -69,7 +69,11 @@ BAD_IDS = """
 """
 
 
-@pytest.mark.parametrize("id", [*BAD_IDS.split(), "acme/one\n", "acme/one two", ""])
+HARDLY_IDS = ["acme/one\n", "acme/one two", "", "acme/\0", "acme/" + "a" * 101]
+HARDLY_IDS += ["a" * 5000 + "/one"]
+
+
+@pytest.mark.parametrize("id", [*BAD_IDS.split(), *HARDLY_IDS])
 def test_new_refuses_a_bad_id(here: Path, capsys: Capture, id: str) -> None:
     code, _, err = run(capsys, "new", id)
     assert code == 2
@@ -163,6 +167,15 @@ def test_fmt_writes_the_common_style(here: Path, capsys: Capture) -> None:
     assert run(capsys, "fmt") == (0, "1 file formatted, 1 unchanged\n", "")
     assert file.read_bytes() == before
     assert run(capsys, "fmt", "--check")[0] == 0
+
+
+def test_fmt_leaves_alone_what_docs_wrote(here: Path, capsys: Capture) -> None:
+    lock = here / "imagen4.model.lock.yaml"
+    lock.write_text("{b:   1,\n a: 2}\n")
+    for words in ((), ("--check",)):
+        code, out, err = run(capsys, "fmt", *words, lock.name)
+        assert (code, out, err) == (0, "0 files formatted, 0 unchanged\n", "")
+    assert lock.read_text() == "{b:   1,\n a: 2}\n"
 
 
 def test_fmt_leaves_alone_what_it_cannot_read(here: Path, capsys: Capture) -> None:

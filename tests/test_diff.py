@@ -135,7 +135,7 @@ def test_models_come_go_and_are_renamed(repo: Repo, diff: Differ) -> None:
         (("main:nope",), "no such file or folder in that commit"),
         (("main", "./nope.yaml"), "./nope.yaml: no such file or folder"),
         (("main", "pyproject.toml"), "pyproject.toml"),
-        (("main", "/"), "holds no specs"),
+        (("main", "./empty"), "holds no specs"),
         ((), "name a BASE"),
         (("-x",), "unrecognized arguments"),
     ],
@@ -143,6 +143,7 @@ def test_models_come_go_and_are_renamed(repo: Repo, diff: Differ) -> None:
 def test_bad_input_ends_with_2(
     repo: Repo, diff: Differ, words: tuple[str, ...], said: str
 ) -> None:
+    (repo.folder / "empty").mkdir()
     code, out, err = diff(*words)
     assert (code, out) == (2, "")
     assert said in err and "Traceback" not in err

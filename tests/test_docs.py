@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,8 +14,8 @@ import pytest
 from documented import (
     IDS,
     catalogue,
+    cells,
     endpoint,
-    fences,
     index,
     page,
     sections,
@@ -27,7 +24,6 @@ from documented import (
 from pixelspec.model.endpoint import Endpoint, Evidence, Kind
 from pixelspec.model.facts import facts, provider_facts
 from pixelspec.model.source import Source
-from pixelspec.plan.docs_request import call, curl
 
 GPT = "gccai/gpt-image-2-official"
 IMAGEN = "gccai/imagen-4.0-gccai"
@@ -36,13 +32,6 @@ GATEWAY = "oceanbase/generic"
 UNSOURCED = ("Model", "Provider", "In Python", "Status")
 
 each_model = pytest.mark.parametrize("id", IDS)
-
-
-def cells(text: str, first: str) -> list[str]:
-    """The only row of all tables that begins with a cell."""
-    found = [row for table in tables(text) for row in table if row[0] == first]
-    assert len(found) == 1, (first, found)
-    return found[0]
 
 
 def test_the_47_sizes_stand_in_their_cells() -> None:
@@ -80,6 +69,11 @@ def test_every_fact_has_its_row(id: str) -> None:
         "Parameters": [p.name for p in model.parameters],
         "What the provider silently changes": [q.id for q in model.quirks],
         "What the provider demands": [r.id for r in model.rules],
+        "What changes under a condition": [s.id for s in model.switches],
+        "Ways to order": [m.name for m in model.modes],
+        "Parameters that it does not take": [
+            u.name for u in model.unsupported if u.name != "others"
+        ],
         "Where the pages contradict themselves": [
             c.id for c in (*model.conflicts, *provider.conflicts)
         ],
@@ -91,6 +85,8 @@ def test_every_fact_has_its_row(id: str) -> None:
         first = [row[0] for t in tables(titled.get(title, "")) for row in t]
         assert [f"`{name}`" for name in names if f"`{name}`" not in first] == []
         assert (title in titled) is bool(names)
+    rest = [u for u in model.unsupported if u.name == "others"]
+    assert text.count("| any other | ") == len(rest)
 
 
 @each_model
@@ -176,53 +172,35 @@ def test_evidence_is_told() -> None:
     assert "| live, 2026-12-01 |" in index(replace(catalogue(), endpoints=(seen,)))
 
 
-@each_model
-def test_a_request_is_that_of_the_page(id: str) -> None:
-    model = endpoint(id)
-    body = json.loads(model.example_requests[0].body)
-    command = shlex.split(fences(page(model), "sh")[0])
-    assert command[0] == "curl"
-    assert command[1].endswith("/v1/images/generations")
-    assert json.loads(command[-1]) == body
-    keywords = python_call(fences(page(model), "python")[0])
-    fixed = {p.name: p.fixed for p in model.parameters if p.fixed is not None}
-    assert {**fixed, **keywords} == body
+def test_a_model_with_modes_says_so_at_once() -> None:
+    text = page(endpoint("bailian/wan2.6-t2i"))
+    assert "There is another way to order, further down: `async`." in text
+    assert cells(sections(text)["Ways to order"], "`async`")[1:3] == [
+        "`image-generation`",
+        "by a task",
+    ]
+    buys = {row[0]: row[1] for row in tables(sections(text)["Calls"])[0]}
+    assert buys["`image-generation`"] == "buys pictures"
+    assert buys["`image-synthesis`"] == "buys pictures of other models"
 
 
-def python_call(source: str) -> dict[str, object]:
-    """The keywords of the only call of `generate`."""
-    calls = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)]
-    bought = [c for c in calls if ast.unparse(c.func).endswith(".generate")]
-    assert len(bought) == 1
-    return {k.arg or "": ast.literal_eval(k.value) for k in bought[0].keywords}
+def test_a_served_model_says_whose_facts_it_shows() -> None:
+    text = page(endpoint("oceanbase/seedream-4.0"))
+    assert "the facts of `volcengine/seedream-4.0`" in text
+    assert cells(text, "Kind")[2] == "no page (assumed)"
+    own = sections(page(endpoint("volcengine/seedream-4.0")))
+    assert sections(text)["Sizes"] == own["Sizes"]
+    assert sections(text)["Parameters"] == own["Parameters"]
 
 
-def test_python_names_the_client_and_the_model() -> None:
-    assert "from acme.images import OceanBase\n" in page(endpoint(GATEWAY))
-    assert "client = OceanBase(base_url=" in page(endpoint(GATEWAY))
-    assert "images = client.imagen_4_0_gccai.generate(" in page(endpoint(IMAGEN))
-    assert "client = Gccai()\n" in page(endpoint(IMAGEN))
-
-
-def test_what_goes_through_is_one_keyword() -> None:
-    found = call(
-        endpoint(GATEWAY), {"model": "m", "seed": 1, "size": ["a", {"b": None}]}
-    )
-    assert python_call(found) == {
-        "model": "m",
-        "vendor": {"seed": 1, "size": ["a", {"b": None}]},
-    }
-
-
-def test_a_nested_place_is_a_flat_keyword() -> None:
-    model = endpoint(DALLE)
-    prompt = replace(model.parameters[1], wire="input.prompt")
-    nested = replace(model, parameters=(prompt,), example_requests=())
-    assert python_call(call(nested, {"input": {"prompt": "x"}})) == {"prompt": "x"}
-    assert json.loads(shlex.split(fences(curl(nested), "sh")[0])[-1]) == {
-        "input": {"prompt": "..."}
-    }
-    assert "It goes to `input.prompt` in the body." in page(nested)
+def test_the_limits_of_sizes_and_conditions_are_told() -> None:
+    text = page(endpoint("bailian/wan2.7-image"))
+    size = cells(sections(text)["Parameters"], "`size`")
+    assert "pixels in all 589824 to 16777216; ratio 1:8 to 8:1" in size[-2]
+    assert "`size` takes `1K` or `2K`. Place: `body.size` (reported)" in text
+    switched = cells(sections(text)["What changes under a condition"], "`sequential`")
+    assert switched[1:3] == ["`enable_sequential` is `true`", "`n`: 1 to 12"]
+    assert cells(sections(text)["Parameters"], "`image`")[1] == "list of images"
 
 
 def bare() -> Endpoint:
@@ -268,16 +246,22 @@ def test_a_page_is_tidy(text: str) -> None:
 
 def test_the_index_leads_to_every_model() -> None:
     text = index(catalogue())
-    assert "Version 1.2.3 speaks to 4 models of 3 providers." in text
+    providers = {id.partition("/")[0] for id in IDS}
+    said = f"Version 1.2.3 speaks to {len(IDS)} models of {len(providers)} providers."
+    assert said in text
     linked = re.findall(r"\]\(([^)]+)\.md\)", text)
     assert tuple(sorted(linked)) == IDS
+    listed = {row[0].strip("`"): row[-1] for row in tables(text)[1][1:]}
+    assert listed == {
+        name: str(sum(id.startswith(f"{name}/") for id in IDS)) for name in providers
+    }
     rows = {row[1]: row for row in tables(text)[0]}
     gpt = rows["[`gpt-image-2-official`](gccai/gpt-image-2-official.md)"]
     assert gpt[3:5] == ["task", "47"]
     assert gpt[-1] == "never seen live"
     assert rows["[`imagen4`](dalle-format/imagen4.md)"][3:5] == ["synchronous", "5"]
     assert rows["[`generic`](oceanbase/generic.md)"][4] == "none stated"
-    assert "| `OceanBase` | `OCEANBASE_API_KEY` | none stated | 1 |" in text
+    assert "| `OceanBase` | `OCEANBASE_API_KEY` | none stated |" in text
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

@@ -14,12 +14,26 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from documented import IDS, catalogue, endpoint, fences, index, page, sections
+from documented import catalogue, endpoint, fences, index, page, sections
 from pixelspec.model.endpoint import ExampleReply, ExampleRequest
 from pixelspec.place import Place
 from pixelspec.plan.markdown import address, code, codes, fenced, link, prose, table
 
 Change = Callable[[str], str]
+
+# All models would take minutes and show little more: each kind of row is here. The four
+# with example requests and replies; of each vendor the model with the most in it, pictures,
+# modes and switches in nested places here, groups, tables and rules there; and one model
+# that is served with another provider's facts, as all served ones are made alike.
+IDS = (
+    "dalle-format/imagen4",
+    "gccai/gpt-image-2-official",
+    "gccai/imagen-4.0-gccai",
+    "oceanbase/generic",
+    "bailian/wan2.6-image",
+    "volcengine/seedream-4.0",
+    "oceanbase/seedream-5.0-lite",
+)
 
 HOSTILE = (
     "' \" ''' \"\"\" ` `` ``` ~~~ $' \\",
@@ -109,10 +123,21 @@ def test_no_text_becomes_code(id: str, hostile: str) -> None:
     plain = rewritten(endpoint(id), lambda s: f"{s}Zz")
     command = shlex.split(fences(page(model), "sh")[0])
     assert len(command) == len(shlex.split(fences(page(plain), "sh")[0]))
-    assert json.loads(command[-1]) == json.loads(model.example_requests[0].body)
+    if model.example_requests:
+        assert json.loads(command[-1]) == json.loads(model.example_requests[0].body)
+    fixed = {p.fixed for p in model.parameters if isinstance(p.fixed, str)}
+    assert model.example_requests or fixed <= set(texts(json.loads(command[-1])))
     for source in fences(page(model), "python"):
         used = {type(node) for node in ast.walk(ast.parse(source))}
         assert used <= PLAIN, used - PLAIN
+
+
+def texts(value: object) -> list[object]:
+    """Every text in JSON but the names of members."""
+    if isinstance(value, dict | list):
+        parts = value.values() if isinstance(value, dict) else value
+        return [text for part in parts for text in texts(part)]
+    return [value]
 
 
 PLAIN = {

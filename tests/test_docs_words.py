@@ -11,6 +11,7 @@ from pixelspec.model.behaviour import Quirk, Rule
 from pixelspec.model.condition import Condition
 from pixelspec.model.condition import Test as Check
 from pixelspec.model.parameter import Range
+from pixelspec.model.prices import Prices
 from pixelspec.model.source import Source
 from pixelspec.model.table import Cell
 from pixelspec.plan.docs_behaviour import quirk_sentence, rule_sentence
@@ -102,6 +103,11 @@ def test_a_quirk_is_a_sentence(quirk: Quirk, words: str) -> None:
             Rule("r", "image-same-size", "m", ("i",), Source()),
             "The picture behind `m` is as large as the first picture of `i`.",
         ),
+        (
+            Rule("r", "sum", "", ("a", "b"), Source(), counted=("a",), at_most=15),
+            "In all, the number of `a` plus `b` is at most 15, counting only what the "
+            "call writes.",
+        ),
     ],
 )
 def test_a_rule_is_a_sentence(rule: Rule, words: str) -> None:
@@ -129,3 +135,23 @@ def test_a_cell_may_be_refused_or_missing() -> None:
     shown = page(replace(model, table=two))
     assert "| `1:1` | not stated | `body` |" in shown
     assert "`tier` is no parameter: the provider chooses it." in shown
+
+
+def test_prices_are_told_by_the_word_that_they_depend_on() -> None:
+    model = endpoint("gccai/gpt-image-2-official")
+    source = Source(("prices",))
+    rows = (("1k", "0.05"), ("2k", "0.1"))
+    prices = Prices("CNY", "picture", source, by="size", rows=rows, number="n")
+    text = page(replace(model, prices=prices))
+    assert "| `size` | CNY a picture | Place |" in text
+    assert "| `1k` | 0.05 | `prices` |\n| `2k` | 0.1 | `prices` |" in text
+    assert "`n` says how many pictures there will be." in text
+    each = page(replace(model, prices=Prices("CNY", "picture", source, each="0.2")))
+    assert "| any | 0.2 | `prices` |" in each
+
+
+def test_limits_and_lifetimes_are_told() -> None:
+    text = page(endpoint("bailian/wan2.6-t2i"))
+    assert "| queries in a second | 20 | `query.limits` |" in text
+    assert "| a task can be asked after | 24 hours | `query.retention` |" in text
+    assert "| a picture can be fetched | 24 hours | `query.retention` |" in text

@@ -42,7 +42,7 @@ def bought(lumen: Caller, **body: object) -> str:
 
 def test_the_made_up_specs_have_the_common_style() -> None:
     files = list(PROVIDERS.glob("*/*.yaml"))
-    assert {file.parent.name for file in files} == {n.lower() for n in CLIENTS}
+    assert {file.parent.name for file in files} >= {n.lower() for n in CLIENTS}
     for file in files:
         text = file.read_text("utf-8")
         assert format_spec(text) == text

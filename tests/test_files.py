@@ -93,6 +93,15 @@ def test_an_empty_folder_is_a_project_of_defaults(tmp_path: Path) -> None:
         ("package = 'a-b'", ":2:1: 'a-b' cannot be the name of a package"),
         ("package = 'class'", ":2:1: 'class' cannot be the name of a package"),
         ("package = 'a..b'", ":2:1: 'a..b' cannot be the name of a package"),
+        ("package = 'json'", ":2:1: the package cannot be called 'json': a module of"),
+        ("package = 'json.a'", ":2:1: the package cannot be called 'json.a': a module"),
+        ("package = 'pydantic'", ":2:1: the package cannot be called 'pydantic': what"),
+        ("package = 'docs'", ":2:1: the package cannot be called 'docs': pixelspec"),
+        ("package = 'Facts'", ":2:1: the package cannot be called 'Facts': pixelspec"),
+        (f"package = 'a{'b' * 100}'", "b' cannot be the name of a package"),
+        (f"specs = '{'a' * 256}'", ":2:1: specs is too long for a path"),
+        (f"out = '{'a/' * 1001}'", ":2:1: out is too long for a path"),
+        (r'out = "a\u0000b"', ":2:1: out holds a character that no path can have"),
         ("package = 'a_'", ":2:1: 'a_' cannot be the name of a package"),
         ("package = 'größe'", ":2:1: 'größe' cannot be the name of a package"),
         ("providers = 'a'", ":2:1: providers is no list of names"),
@@ -102,8 +111,9 @@ def test_an_empty_folder_is_a_project_of_defaults(tmp_path: Path) -> None:
 def test_a_wrong_setting_is_found(tmp_path: Path, setting: str, expected: str) -> None:
     (tmp_path / "pyproject.toml").write_text(f"[tool.pixelspec]\n{setting}\n")
     project, (finding,) = find_project(tmp_path)
-    assert f"pyproject.toml{expected}" in str(finding)
+    assert expected in str(finding) and "pyproject.toml:2:" in str(finding)
     assert (project.specs, project.package) == (tmp_path / "specs", "pixelclients")
+    assert project.out == tmp_path / "generated"
 
 
 def test_a_checkout_uses_its_own_templates_and_specs() -> None:

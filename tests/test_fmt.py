@@ -14,7 +14,11 @@ from pixelspec.fmt import format_spec, format_text
 from pixelspec.fmt.emit import Emitter
 from pixelspec.read.yaml import read_yaml
 
-SPECS = sorted((Path(__file__).parents[1] / "specs").rglob("*.yaml"))
+SPECS = sorted(
+    file
+    for file in (Path(__file__).parents[1] / "specs").rglob("*.yaml")
+    if not file.name.endswith(".lock.yaml")
+)
 CASES: list[tuple[str, str, str]] = [
     (
         "keys come in the order of the schema, names in that of the author",
@@ -26,6 +30,12 @@ CASES: list[tuple[str, str, str]] = [
         "a list of values is one line, without a change of quotes that matters",
         "id: x\nauth:\n  at:\n    - a#b\n    - 'c.d'\n    - \"e\"\n",
         'id: x\nauth:\n  at: [a#b, "c.d", "e"]\n',
+    ),
+    (
+        "a list of values that is too long for one line has a line for each",
+        f"id: x\nserves: [{'a' * 40}, {'b' * 40}]\nauth: {{at: [{'a' * 40}, {'b' * 38}]}}\n",
+        f"id: x\nauth:\n  at: [{'a' * 40}, {'b' * 38}]\n"
+        f"serves:\n  - {'a' * 40}\n  - {'b' * 40}\n",
     ),
     (
         "a row of the table is one line",

@@ -16,7 +16,7 @@ import pytest
 
 import tiny
 from canary import hasten
-from canary_places import FILES, source
+from canary_places import COMMITTED, source
 from edits import EDITS, Edit
 from pixelspec.build.endpoint import build_endpoint
 from pixelspec.build.provider import build_provider
@@ -72,7 +72,7 @@ def test_code_is_in_the_form_that_black_gives_it() -> None:
 
 def specs(folder: str) -> dict[str, str]:
     """The specs of a provider by their names, the provider's own first."""
-    texts = {file: source(file) for file in FILES if file.startswith(f"{folder}/")}
+    texts = {file: source(file) for file in COMMITTED if file.startswith(f"{folder}/")}
     shared = f"{folder}/provider"
     return {shared: texts.pop(shared), **texts}
 

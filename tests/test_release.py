@@ -70,6 +70,15 @@ def test_nothing_changed_is_nothing_to_release(
     assert not (repo.folder / LOG).exists()
 
 
+def test_a_release_is_of_today_unless_a_day_is_named(
+    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixelspec.cli.release._today", lambda: "2027-01-02")
+    repo.edit("default: png", "default: webp")
+    code, out, _ = run(capsys, "release", "--dry-run")
+    assert code == 0 and out.startswith("## 0.2.0 - 2027-01-02\n")
+
+
 def test_the_first_release_is_called_as_the_file_says(
     repo: Repo, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -99,13 +99,26 @@ FAULTS = [
         "'GCCAI/gpt-image-2-official' is not provider/model",
     ),
     (("auto-is-low:", "auto_is_low:"), "'auto_is_low' is not a name of lower-case"),
+    (("  moderation:\n", "  input.moderation:\n"), "'input.moderation' is not a par"),
+    (("  moderation:\n", '  "image[]":\n'), "'image[]' is not a parameter's name"),
+    *(
+        (("strict: true", f'wire: "{path}"'), f"'{path}' is not a path of keys")
+        for path in ("a[](b)", "a]", "[x]", "a.[0]", "a[one].b", "a..b")
+    ),
 ]
+# A place in the body of a request: keys, [] for a new item of a list, [0] for a certain one.
+PATHS = ("a", "a.b", "a[].b", "a[0].b[].c", "a[]")
 
 
 @pytest.mark.parametrize(("change", "message"), FAULTS, ids=lambda part: part[0][:25])
 def test_one_fault_is_one_finding(change: tuple[str, str], message: str) -> None:
     (said,) = said_of(MODEL, *change)
     assert said.partition(": ")[2].startswith(message)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_path_has_brackets_behind_keys(path: str) -> None:
+    assert said_of(MODEL, "strict: true", f'wire: "{path}"') == []
 
 
 def test_a_word_that_looks_like_a_boolean_is_recognized() -> None:

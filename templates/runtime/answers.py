@@ -24,6 +24,7 @@ from .reading import (
     parse_json,
     read_reply,
     succeeded,
+    task_ids,
     values_at,
 )
 from .retry import retry_after
@@ -45,7 +46,7 @@ def read_answer(
     header = named[reading.shape]
     if reading.request_id or not header:
         return reading
-    return replace(reading, request_id=answer.headers.get(header))
+    return replace(reading, request_id=_header(line, answer, header))
 
 
 def read_several(
@@ -70,14 +71,25 @@ def _success(
     ok = 200 <= answer.status < 300
     raw = parse_json(answer) if ok else _json_or_text(answer)
     if not ok or not succeeded(raw, operation.replies):
-        raise _error(line, answer, raw, billable=billable)
+        error = _error(line, answer, raw, billable=billable)
+        ids = task_ids(raw, operation.replies) if billable else []
+        if ids:
+            # Whatever the status says, something may have been bought.
+            error.task_id, error.charged = ids[0], "unknown"
+        raise error
     return raw
 
 
 def _request_id(line: Line, answer: Answer) -> str | None:
     """What the provider calls the exchange, where its page says or else where most do."""
     stated = line.provider.error.request_id_header if line.provider.error else ""
-    return answer.headers.get(stated or "x-request-id")
+    return _header(line, answer, stated or "x-request-id")
+
+
+def _header(line: Line, answer: Answer, name: str) -> str | None:
+    """The value of a header; a key that it echoes is masked."""
+    value = answer.headers.get(name)
+    return None if value is None else line.key.masked_text(value)
 
 
 def _json_or_text(answer: Answer) -> object:

@@ -19,7 +19,7 @@ from .errors import (
     TaskTimeout,
 )
 from .events import event_of
-from .line import Line
+from .line import Line, is_sendable
 from .provider import Operation, Polling, Provider
 from .reading import Reading
 from .retry import is_transient, persist
@@ -147,6 +147,9 @@ def _submit_once(
     if not reading.task_id and not reading.pictures:
         problem = "neither a task id nor a picture came"
         raise ReplyMismatch([problem], raw=reading.raw)
+    if reading.task_id and not is_sendable(reading.task_id):
+        problem = "the task id is no text that can be sent back"
+        raise ReplyMismatch([problem], raw=reading.raw, task_ids=[reading.task_id])
     return reading
 
 

@@ -7,9 +7,16 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
 from shlex import quote
-from typing import TYPE_CHECKING, Generic, ParamSpec, Protocol, Self, TypeVar, cast
-
-from typing_extensions import Unpack
+from typing import (
+    TYPE_CHECKING,
+    Generic,
+    ParamSpec,
+    Protocol,
+    Self,
+    TypeVar,
+    Unpack,
+    cast,
+)
 
 from .binding import Binding
 from .errors import InvalidRequest

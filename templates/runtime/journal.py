@@ -18,6 +18,7 @@ from pathlib import Path
 
 from .entry import Entry, Line, decode, encode, read_entry, read_torn
 from .errors import JournalError
+from .settings import find_path
 
 log = logging.getLogger("pixelclients")
 
@@ -107,9 +108,11 @@ def opened(path: str | os.PathLike[str], provider: str, at: str) -> Generator[Jo
 
 
 def open_journal(path: str | os.PathLike[str], provider: str, at: str) -> Journal:
-    """As `opened`, for those who close it themselves."""
+    """As `opened`, for those who close it themselves. Raises SettingError for a path that
+    is none."""
+    place = find_path("journal", path)
     try:
-        file = FileIO(os.fspath(path), "a+")
+        file = FileIO(os.fspath(place), "a+")
     except OSError as error:
         raise JournalError(f"{path}: {error.strerror}") from None
     try:
@@ -119,7 +122,7 @@ def open_journal(path: str | os.PathLike[str], provider: str, at: str) -> Journa
             content = read_journal(lines, str(path), provider)
         ends = _ends_whole(file.fileno())
         journal = Journal(file, content)
-        _begin(journal, Path(path), ends, provider, at)
+        _begin(journal, place, ends, provider, at)
         return journal
     except BaseException:
         file.close()

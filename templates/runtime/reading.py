@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 from .effects import Answer
@@ -72,7 +73,14 @@ def _no_number(word: str) -> object:
     raise ValueError(f"{word} is not JSON")
 
 
-_JSON = json.JSONDecoder(parse_constant=_no_number)
+def _finite(text: str) -> object:
+    """A number too large for a float stays a text: no role takes it, and the task id next
+    to it is not lost."""
+    number = float(text)
+    return number if isfinite(number) else text
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number, parse_float=_finite)
 
 
 def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
@@ -94,7 +102,7 @@ def read_reply(raw: object, replies: Sequence[Reply]) -> Reading:
     if len(fitting) != 1:
         names = " or ".join(reply.name for reply in replies)
         count = "several shapes fit" if fitting else f"it holds no {names}"
-        raise ReplyMismatch([count], raw=raw, task_ids=_task_ids(raw, replies))
+        raise ReplyMismatch([count], raw=raw, task_ids=task_ids(raw, replies))
     return _read(raw, *fitting[0], replies)
 
 
@@ -145,14 +153,14 @@ def _read(
     replies: Sequence[Reply],
 ) -> Reading:
     problems = _type_problems(raw, reply)
-    ids = _task_ids(raw, [reply]) if reply.task_id else []
+    ids = task_ids(raw, [reply]) if reply.task_id else []
     count = max([len(ids), *[len(values_at(raw, path)) for path in reply.task_id]])
     if count > 1:
         problems.append(f"{count} task ids where one is documented")
     if [p for p in pictures if p.address is None and p.base64 is None]:
         problems.append("a picture has neither an address nor base64")
     if problems:
-        raise ReplyMismatch(problems, raw=raw, task_ids=_task_ids(raw, replies))
+        raise ReplyMismatch(problems, raw=raw, task_ids=task_ids(raw, replies))
     return Reading(
         shape=reply.name,
         raw=raw,
@@ -245,7 +253,7 @@ def _exact(value: object) -> Decimal | None:
     return Decimal(str(value)) if isinstance(value, int | float) else None
 
 
-def _task_ids(raw: object, replies: Sequence[Reply]) -> list[str]:
+def task_ids(raw: object, replies: Sequence[Reply]) -> list[str]:
     """Every task id in the reply, wherever a documented shape has one."""
     found = (_values(raw, reply.task_id) for reply in replies)
     ids = (value for values in found for value in values)

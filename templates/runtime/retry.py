@@ -18,6 +18,9 @@ ATTEMPTS = 6
 FIRST, MOST = 0.5, 20.0
 """Seconds: the first delay at most, and any delay at most unless the provider asks."""
 
+_LONGEST = 300.0
+"""Seconds: whoever asks for a longer pause gets none, and the caller is told of it."""
+
 _TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
 
 
@@ -43,10 +46,15 @@ def persist(
             now = yield from pause(0)
             error.attempts, error.elapsed = attempt, now - start
             delay = _delay(attempt, error, line.random())
-            over = attempt >= attempts if end is None else now + delay >= end
+            over = now + delay >= end if end is not None else attempt >= attempts
+            over = over or delay > _LONGEST or _is_late(line, now - start + delay)
             if over or not worth(error):
                 raise
         yield from pause(delay)
+
+
+def _is_late(line: Line, seconds: float) -> bool:
+    return line.deadline is not None and seconds > line.deadline
 
 
 def is_transient(error: PixelError) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import inf
+from pathlib import Path
 from typing import Literal, TypedDict, cast, get_args
 from urllib.parse import urlsplit
 
@@ -60,9 +62,8 @@ class Options:
         if self.quirks not in get_args(Quirks):
             words = ", ".join(get_args(Quirks))
             raise SettingError(f"quirks must be one of {words}, not {self.quirks!r}")
-        for name, seconds in (("timeout", self.timeout), ("deadline", self.deadline)):
-            if seconds is not None and not _is_duration(seconds):
-                raise SettingError(f"{name} must be seconds above 0, not {seconds!r}")
+        require_duration("timeout", self.timeout)
+        require_duration("deadline", self.deadline)
 
 
 class Changes(TypedDict, total=False):
@@ -107,10 +108,27 @@ def changed(options: Options, changes: Changes) -> Options:
     )
 
 
-def _is_duration(seconds: object) -> bool:
+def is_duration(seconds: object) -> bool:
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         return False
     return 0 < seconds < inf
+
+
+def require_duration(name: str, seconds: float | None) -> None:
+    """Raises SettingError."""
+    if seconds is not None and not is_duration(seconds):
+        raise SettingError(f"{name} must be seconds above 0, not {seconds!r}")
+
+
+def find_path(name: str, path: object) -> Path:
+    """A path that a system can have. Raises SettingError; nothing is created."""
+    found = isinstance(path, str | os.PathLike)
+    text: object = os.fspath(cast("str | os.PathLike[str]", path)) if found else None
+    if isinstance(text, str) and "\0" not in text:
+        with suppress(UnicodeEncodeError):
+            os.fsencode(text)
+            return Path(text)
+    raise SettingError(f"{name} must be the path of a file or folder, not {path!r}")
 
 
 def require_known(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import Unpack
+from typing import Unpack
 
 from ..runtime.aclient import AsyncClient, AsyncEndpoint
 from ..runtime.client import Client, Endpoint

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, overload
-
-from typing_extensions import Unpack
+from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, Unpack, overload
 
 from .concurrent import AsyncDriver
 from .conversation import query, wait
@@ -248,11 +245,14 @@ class AsyncClient:
 
         Raises SettingError or JournalError before anything is bought.
         """
+        from asyncio import to_thread
+
         from .batch import Batch
         from .fanout_async import AsyncFanOut
 
+        self.driver.open()  # what cannot be reached is known before the journal
         show = partial(AsyncImages.of, self.driver)
-        batch = await asyncio.to_thread(Batch, self.site, show, options)
+        batch = await to_thread(Batch, self.site, show, options)
         try:
             fan = AsyncFanOut(self.driver, self.pacer, batch.write, batch.width)
             await fan.run(batch.talks(items))
@@ -273,10 +273,12 @@ class AsyncClient:
         `found` (the id), it is `lost` for good, or the next run may `buy_again`.
 
         Raises SettingError or JournalError."""
+        from asyncio import to_thread
+
         from .settle import settle
 
         said = (found, lost, buy_again)
-        await asyncio.to_thread(settle, self.site, journal, key, *said)
+        await to_thread(settle, self.site, journal, key, *said)
 
     async def close(self) -> None:
         await self.driver.close()

@@ -21,6 +21,7 @@ from .journal import Journal, open_journal, stamp
 from .report import Outcome, Report
 from .results import Purchase
 from .schedule import Talk, Talks, Write
+from .settings import find_path
 from .site import Call, Site
 from .verdict import digest, from_earlier, outcome_of
 
@@ -63,16 +64,16 @@ class Batch(Generic[ImagesT]):
         options: BatchOptions,
     ) -> None:
         """Raises SettingError, or JournalError where the journal cannot be used."""
+        _require_known(options)
         self.width = _width(options.get("in_flight", 8), site)
         self._site = site
         self._budget = Budget(
             options.get("max_paid"), options.get("max_cost"), options.get("stop_after")
         )
         self._tell = safely(options.get("on_event") or unheard)
-        save = options.get("save")
-        folder = None if save is None else Path(save)
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
+        if options.get("journal") is not None:
+            find_path("journal", options.get("journal"))
+        folder = _writable(options.get("save"))
         self._run = Run(self._budget, folder, site.wall, show, self._tell)
         self._journal = _open(site, options.get("journal"))
         self._past = self._journal.entries if self._journal else dict[str, Entry]()
@@ -174,6 +175,25 @@ def _width(in_flight: int, site: Site) -> int:
     require_count("in_flight", in_flight)
     site.line(site.options)
     return min(in_flight, site.provider.tasks_at_once or in_flight)
+
+
+def _require_known(options: BatchOptions) -> None:
+    for name in options:
+        if name not in BatchOptions.__annotations__:
+            raise TypeError(f"unknown option {name!r}")
+
+
+def _writable(save: StrPath | None) -> Path | None:
+    """The folder, made if need be; that it takes a file is tried before anything is bought.
+    Raises SettingError or OSError."""
+    if save is None:
+        return None
+    folder = find_path("save", save)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{os.urandom(8).hex()}.part"
+    part.touch()
+    part.unlink()
+    return folder
 
 
 def _open(site: Site, path: StrPath | None) -> Journal | None:

@@ -90,7 +90,7 @@ class Driver:
 
         if isinstance(effect, Store):
             return downloads.store(effect)
-        pool = self._open()
+        pool = self.open()
         try:
             request = wire.request_for(effect)
             if isinstance(effect, Send):
@@ -133,8 +133,10 @@ class Driver:
         finally:
             response.close()
 
-    def _open(self) -> httpx2.BaseTransport:
-        """The pool of this process: a forked child opens connections of its own."""
+    def open(self) -> httpx2.BaseTransport:
+        """The pool of this process: a forked child opens connections of its own.
+
+        Raises SettingError where the environment is in the way."""
         with self._opening:
             if self._pool is None or self._pid != os.getpid():
                 from .transports import open_transport

@@ -7,9 +7,7 @@ from dataclasses import replace
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, overload
-
-from typing_extensions import Unpack
+from typing import TYPE_CHECKING, BinaryIO, ParamSpec, Self, Unpack, overload
 
 from .blocking import Driver
 from .conversation import query, wait
@@ -248,6 +246,7 @@ class Client:
         from .batch import Batch
         from .fanout import FanOut
 
+        self.driver.open()  # what cannot be reached is known before the journal
         show = partial(Images.of, self.driver)
         batch = Batch(self.site, show, options)
         try:

@@ -2,27 +2,37 @@
 
 Exit codes: 0 done; 1 refused before anything was sent; 2 wrong usage; 3 the provider's
 error, nothing bought for all that is known; 4 bought, and the pictures are not here yet:
-resume; 5 nobody knows whether it was bought. The key comes from the environment only.
+resume; 5 nobody knows whether it was bought; 130 stopped while waiting, resume. The key
+comes from the environment only.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from .errors import InvalidRequest, PixelError, QuirkRefused, SettingError
+from .endings import (
+    DONE,
+    RESUME,
+    UNKNOWN,
+    USAGE_RULE,
+    Stopped,
+    bought,
+    broken_off,
+    exit_code,
+)
+from .errors import InvalidRequest, PixelError
 from .remarks import Problem
+from .settings import is_duration
 
 if TYPE_CHECKING:
     from .client import Client, Endpoint, Images, Plan, Task
-
-_USAGE = "usage"
-
-DONE, REFUSED, USAGE, PROVIDER, RESUME, UNKNOWN = range(6)
 
 Clients = Mapping[str, "Callable[[], Client]"]
 """What makes the client of each provider, with the settings of the environment."""
@@ -34,6 +44,7 @@ def main(program: str, clients: Clients, arguments: Sequence[str] | None = None)
     """Run one verb and return its exit code."""
     options = _parser(program).parse_args(arguments)
     as_json = options.json or not sys.stdout.isatty()
+    row: Shown = {}
     try:
         for row in options.run(clients, options):
             print(
@@ -41,12 +52,15 @@ def main(program: str, clients: Clients, arguments: Sequence[str] | None = None)
             )
     except PixelError as error:
         print(f"{program}: {error}", file=sys.stderr)
-        return _exit_code(error)
-    except BrokenPipeError:
-        return DONE
-    except OSError as error:
-        print(f"{program}: {error}", file=sys.stderr)
-        return REFUSED
+        return exit_code(error)
+    except Stopped as stopped:
+        print(f"{program}: {stopped}", file=sys.stderr)
+        return stopped.code
+    except (OSError, KeyboardInterrupt) as stop:
+        code, text = broken_off(stop, row)
+        if text:
+            print(f"{program}: {text}", file=sys.stderr)
+        return code
     return DONE
 
 
@@ -95,7 +109,15 @@ def _add_call(parser: argparse.ArgumentParser) -> None:
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save", type=Path, default=Path(), metavar="FOLDER")
-    parser.add_argument("--deadline", type=float, metavar="SECONDS")
+    parser.add_argument("--deadline", type=_seconds, metavar="SECONDS")
+
+
+def _seconds(text: str) -> float:
+    """Raises ArgumentTypeError."""
+    with suppress(ValueError):
+        if is_duration(seconds := float(text)):
+            return seconds
+    raise argparse.ArgumentTypeError(f"must be seconds above 0, not {text!r}")
 
 
 def _models(clients: Clients, options: argparse.Namespace) -> Any:
@@ -118,19 +140,50 @@ def _plan(clients: Clients, options: argparse.Namespace) -> Any:
 
 
 def _generate(clients: Clients, options: argparse.Namespace) -> Any:
+    plan = _planned(clients, options)
     options.save.mkdir(parents=True, exist_ok=True)
-    task = _planned(clients, options).submit()
-    note = options.save / f"{_file_name(task)}.task.json"
-    note.write_text(task.to_json(), "utf-8")
+    part = options.save / f".{os.urandom(8).hex()}.part"
+    try:
+        # Before anything is bought, so that what was bought can be written down.
+        part.write_text("{}")
+        task = _submitted(plan)
+        note = options.save / f"{_file_name(task)}.task.json"
+        with bought(task.id or task.to_json()):
+            part.write_text(task.to_json(), "utf-8")
+            os.replace(part, note)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     yield {"task": task.id, "resume with": str(note)}
-    yield _saved(task, options)
+    with bought(task.id or "", note):
+        saved = _saved(task, options)
+    yield saved
+
+
+def _submitted(plan: Plan) -> Task:
+    try:
+        return plan.submit()
+    except KeyboardInterrupt:
+        text = "stopped while buying; nobody knows whether it was bought"
+        raise Stopped(text, UNKNOWN) from None
+    except PixelError as error:
+        if error.task_id is None:
+            raise
+        code = UNKNOWN if error.charged == "unknown" else RESUME
+        raise Stopped(f"{error}; task {error.task_id}", code) from None
 
 
 def _resume(clients: Clients, options: argparse.Namespace) -> Any:
-    text = options.task.read_text("utf-8")
+    try:
+        text = options.task.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise _unusable(f"{options.task} is no task that generate left") from None
     client = _client(clients, _provider_of(text))
     options.save.mkdir(parents=True, exist_ok=True)
-    yield _saved(client.tasks.load(text), options)
+    task = client.tasks.load(text)
+    with bought(task.id or "", options.task):
+        saved = _saved(task, options)
+    yield saved
 
 
 def _tasks_get(clients: Clients, options: argparse.Namespace) -> Any:
@@ -187,9 +240,9 @@ def _keyword(text: str) -> tuple[str, object]:
         return name, value
     try:
         return name[:-1], json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _unusable(
-            f"{value!r} is no JSON; a text is written {name[:-1]}=..."
+            f"{value[:200]!r} is no JSON; a text is written {name[:-1]}=..."
         ) from None
 
 
@@ -208,7 +261,7 @@ def _file_name(task: Task) -> str:
 
 
 def _unusable(message: str) -> InvalidRequest:
-    return InvalidRequest([Problem(_USAGE, "", message)])
+    return InvalidRequest([Problem(USAGE_RULE, "", message)])
 
 
 def _sizes(sizes: Sequence[tuple[int, int]]) -> list[str]:
@@ -234,13 +287,3 @@ def _shown(value: object) -> str:
     return (
         json.dumps(value, default=_plain) if isinstance(value, Mapping) else str(value)
     )
-
-
-def _exit_code(error: PixelError) -> int:
-    if isinstance(error, InvalidRequest) and error.problems[0].rule == _USAGE:
-        return USAGE
-    if isinstance(error, InvalidRequest | QuirkRefused | SettingError):
-        return REFUSED
-    if error.charged == "unknown":
-        return UNKNOWN
-    return RESUME if error.charged == "yes" else PROVIDER

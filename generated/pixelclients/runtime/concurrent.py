@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .effects import (
@@ -30,6 +29,8 @@ from .errors import QueryFailed
 from .settings import Settings
 
 if TYPE_CHECKING:
+    import asyncio
+
     import httpx2
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ class AsyncDriver:
         self._transport = settings.get("transport")
         self.clock = settings.get("clock", time.monotonic)
         self.timed = "sleep" in settings
-        self._sleep = settings.get("sleep", asyncio.sleep)
+        self._sleep = settings.get("sleep", _sleep)
         self._pool: httpx2.AsyncBaseTransport | None = None
         self._home: tuple[int, asyncio.AbstractEventLoop] | None = None
 
@@ -82,7 +83,7 @@ class AsyncDriver:
 
     async def rest(self, seconds: float) -> None:
         """Let the time pass; with 0 seconds, whatever else there is to do."""
-        slept = self._sleep(seconds) if seconds > 0 else asyncio.sleep(0)
+        slept = self._sleep(seconds) if seconds > 0 else _sleep(0)
         if inspect.isawaitable(slept):
             await slept
 
@@ -97,7 +98,7 @@ class AsyncDriver:
 
         if isinstance(effect, Store):
             return downloads.store(effect)
-        pool = self._open()
+        pool = self.open()
         try:
             request = wire.request_for(effect)
             if isinstance(effect, Send):
@@ -140,12 +141,27 @@ class AsyncDriver:
         finally:
             await response.aclose()
 
-    def _open(self) -> httpx2.AsyncBaseTransport:
-        """The pool of this process and event loop: no other can use its connections."""
-        home = (os.getpid(), asyncio.get_running_loop())
+    def open(self) -> httpx2.AsyncBaseTransport:
+        """The pool of this process and event loop: no other can use its connections.
+
+        Raises SettingError where the environment is in the way."""
+        home = (os.getpid(), _loop())
         if self._pool is None or self._home != home:
             from .transports import open_async_transport
 
             given = cast("httpx2.AsyncBaseTransport | None", self._transport)
             self._pool, self._home = given or open_async_transport(), home
         return self._pool
+
+
+# A blocking client comes with this module and pays for asyncio only if that is used.
+def _sleep(seconds: float) -> Awaitable[None]:
+    import asyncio
+
+    return asyncio.sleep(seconds)
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    import asyncio
+
+    return asyncio.get_running_loop()

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Literal, cast, get_args
 
 State = Literal[
@@ -79,12 +80,21 @@ def read_entry(line: Line) -> Entry | None:
     if not all(_is_texts(items) for items in lists.values()):
         return None
     known = cast("dict[str, str]", texts)
+    if not _is_cost(known["cost"]):
+        return None
     files, addresses = cast("list[list[str]]", list(lists.values()))
     state = cast(State, line["state"])
     return Entry(**known, state=state, files=tuple(files), addresses=tuple(addresses))
 
 
 _TEXTS = ("key", "body", "model", "task_id", "cost", "idempotency", "reason")
+
+
+def _is_cost(text: str) -> bool:
+    try:
+        return not text or Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _is_texts(value: object) -> bool:
@@ -98,7 +108,10 @@ def read_torn(text: bytes) -> Entry | None:
     if found is None:
         return None
     body = found[2].decode() if found[2] else ""
-    key: object = json.loads(found[1])
+    try:
+        key: object = json.loads(found[1])
+    except ValueError:  # such as bytes that are no UTF-8
+        return None
     return Entry(str(key), body, reason="its line was torn") if key else None
 
 

@@ -139,8 +139,16 @@ def _followed(
         if not location:
             _require_delivered(asked.status)
             return asked
-        address = next_address(address, location)
+        address = _next(address, location)
     raise QueryFailed("the address of the picture leads in circles", retry=False)
+
+
+def _next(address: str, location: str) -> str:
+    try:
+        return next_address(address, location)
+    except ValueError:
+        message = "the address of the picture leads to none that can be followed"
+    raise QueryFailed(message, retry=False)
 
 
 def _where(asked: Saved | Opened) -> str:

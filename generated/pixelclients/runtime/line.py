@@ -10,14 +10,28 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from .effects import Send
+from .errors import InvalidRequest
 from .events import Event, unheard
 from .provider import Operation, Provider
+from .remarks import Problem
 from .secret import NO_KEY, Secret
 
 
 def mint_key() -> str:
     """A new idempotency key."""
     return uuid4().hex
+
+
+def is_sendable(id: str) -> bool:
+    """Whether an address can carry it: half a character has no bytes."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in id)
+
+
+def _quoted(name: str, value: str) -> str:
+    if not is_sendable(value):
+        text = "the id holds half a character, which no address can carry"
+        raise InvalidRequest([Problem("unusable-id", name, text)])
+    return quote(value, safe="")
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,8 @@ class Line:
         idempotency: str = "",
         **ids: str,
     ) -> Send:
-        names = {name: quote(value, safe="") for name, value in ids.items()}
+        """Raises InvalidRequest for an id that no address can carry."""
+        names = {name: _quoted(name, value) for name, value in ids.items()}
         header = operation.idempotency_header
         return Send(
             operation.method,

@@ -30,6 +30,7 @@ from .settings import (
     find_address,
     find_key,
     require,
+    require_duration,
     require_known,
 )
 
@@ -185,7 +186,9 @@ def named(purchase: Purchase) -> Generator[None]:
 
 
 def within(purchase: Purchase, deadline: float | None) -> Line:
-    """The line of a purchase, with another deadline for one wait (seconds)."""
+    """The line of a purchase, with another deadline for one wait (seconds). Raises
+    SettingError for one that is none."""
+    require_duration("deadline", deadline)
     if deadline is None:
         return purchase.line
     return replace(purchase.line, deadline=deadline)

@@ -20,6 +20,7 @@ from .remarks import Problem
 from .results import Purchase, TaskFacts
 from .retry import is_transient, persist
 from .schedule import Talks
+from .settings import require_duration
 from .site import Site
 
 ImagesT = TypeVar("ImagesT")
@@ -53,7 +54,9 @@ class Together:
         deadline: float | None,
         several: bool,
     ) -> None:
-        """Raises InvalidRequest for a task that nobody can ask after."""
+        """Raises InvalidRequest for a task that nobody can ask after, SettingError for a
+        deadline that is none."""
+        require_duration("deadline", deadline)
         line = site.line(site.options)
         self._line = line if deadline is None else replace(line, deadline=deadline)
         self._bought = dict(_purchase(task, site, self._line) for task in tasks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, get_args
 
 from pixelspec.build.behaviour import left_open, quirk, rule, unsupported
@@ -51,14 +52,23 @@ Built = tuple[Endpoint | None, tuple[Finding, ...]]
 
 def build_endpoint(model: Mapping, provider: Provider) -> Built:
     """The model, or None and everything that cannot be built."""
+    endpoint, bad = facts(model, provider)
+    conflicts, gaps, bad_open = left_open(model)
+    waivers, bad_waivers = each(model, "waivers", waiver)
+    bad += bad_open + bad_waivers
+    if endpoint is None or bad:
+        return None, bad
+    return replace(endpoint, conflicts=conflicts, gaps=gaps, waivers=waivers), ()
+
+
+def facts(model: Mapping, provider: Provider) -> Built:
+    """The model as its page states it, and what of that cannot be built."""
     parameters, bad_parameters = each(model, "parameters", parameter)
     pixels, bad_cells = table(model)
     modes, bad_modes = each(model, "modes", mode)
     rules, switches, quirks, refused, bad_behaviour = behaviour(model)
-    conflicts, gaps, bad_open = left_open(model)
     requests, replies, bad_shown = examples(model, provider)
-    waivers, bad = each(model, "waivers", waiver)
-    bad += bad_parameters + bad_cells + bad_modes + bad_behaviour + bad_open + bad_shown
+    bad = bad_parameters + bad_cells + bad_modes + bad_behaviour + bad_shown
     try:
         endpoint = Endpoint(
             id=text(child(model, "id")),
@@ -79,16 +89,13 @@ def build_endpoint(model: Mapping, provider: Provider) -> Built:
             rules=rules,
             quirks=quirks,
             unsupported=refused,
-            conflicts=conflicts,
-            gaps=gaps,
             example_requests=requests,
             example_replies=replies,
-            waivers=waivers,
             switches=switches,
         )
     except Unbuildable as problem:
         return None, (*bad, problem.finding(""))
-    return None if bad else endpoint, bad
+    return endpoint, bad
 
 
 def behaviour(

@@ -12,8 +12,8 @@ from pixelspec.cli.find import find_endpoints
 from pixelspec.cli.report import FINE, failed, report
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
-from pixelspec.plan.names import address_variable
 from pixelspec.place import NOWHERE, Finding
+from pixelspec.plan.names import address_variable
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

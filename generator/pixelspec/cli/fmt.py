@@ -9,7 +9,7 @@ from pathlib import Path
 from pixelspec.cli.report import report, several
 from pixelspec.fmt import format_text
 from pixelspec.place import Finding, Place
-from pixelspec.read.files import read_bytes, shown, spec_files
+from pixelspec.read.files import LOCK, read_bytes, shown, spec_files
 from pixelspec.read.project import find_project
 from pixelspec.read.text import decode
 from pixelspec.write import save
@@ -35,6 +35,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     files, findings = (arguments.files, ()) if arguments.files else _all()
+    # What `pixelspec docs` writes has its own style.
+    files = [file for file in files if not file.name.endswith(LOCK)]
     changed = 0
     for file in files:
         differs, wrong = _formatted(file, arguments.check)

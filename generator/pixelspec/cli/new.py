@@ -23,6 +23,8 @@ from pixelspec.read.tree import Mapping
 from pixelspec.write import create
 
 NAME = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+# What is made for a model has longer names, and no disk takes more than 255 bytes.
+LONGEST = 100
 TAKEN = (PROVIDER.removesuffix(".yaml"),)
 
 
@@ -97,6 +99,9 @@ def model_id(text: str) -> tuple[str, str]:
     if not slash or not NAME.fullmatch(provider) or not NAME.fullmatch(model):
         reason = "write provider/model in lower-case letters and digits, such as"
         raise argparse.ArgumentTypeError(f"'{text}': {reason} gccai/imagen-4.0")
+    if max(len(provider), len(model)) > LONGEST:
+        reason = f"a name has at most {LONGEST} characters"
+        raise argparse.ArgumentTypeError(f"'{text[:LONGEST]}...': {reason}")
     lock = f"{model}.yaml".endswith(LOCK)
     if provider in NOT_PROVIDERS or model in TAKEN or lock:
         raise argparse.ArgumentTypeError(f"'{text}': the file has another use")

@@ -45,7 +45,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " it writes the same.",
     )
     parser.add_argument("--tags", default="v*", help="which tags are releases (v*)")
-    parser.add_argument("--day", type=_day, default="", help="of the release; today")
+    parser.add_argument("--day", type=_day, default=None, help="of the release; today")
     parser.add_argument("--dry-run", action="store_true", help="only print the section")
     parser.set_defaults(run=run)
 

@@ -15,6 +15,8 @@ Schema = Mapped[str, Any]
 
 _FREE: Schema = {"x-free": True}
 _INDENT = "  "
+# A list of values that is longer has a line for each.
+_WIDTH = 88
 _ONLY_ALONE = re.compile(r"[,\[\]{}:?]")
 
 
@@ -37,7 +39,7 @@ class Emitter:
     def _entry(self, entry: Entry, schema: Schema, indent: str) -> Iterator[str]:
         around = self._comments.of(entry.place)
         key = f"{indent}{self._key(entry)}:"
-        if on_one_line(entry.node, schema):
+        if on_one_line(entry.node, schema) and not self._overlong(key, entry.node):
             hoisted = self._comments.inside(entry.node)
             yield from commented(indent, [*around.before, *hoisted])
             yield beside(f"{key} {self._flow(entry.node, False)}", around)
@@ -47,6 +49,13 @@ class Emitter:
             yield from self._block(entry.node, schema, indent + _INDENT)
         yield from commented(indent, around.after)
 
+    def _overlong(self, key: str, node: Node) -> bool:
+        """Whether a list of plain values is too long to be read on one line."""
+        if not isinstance(node, Sequence):
+            return False
+        plain = all(isinstance(item, Scalar) for item in node.items)
+        return plain and len(f"{key} {self._flow(node, False)}") > _WIDTH
+
     def _block(self, node: Node, schema: Schema, indent: str) -> Iterator[str]:
         if isinstance(node, Mapping):
             yield from self._mapping(node, schema, indent)
@@ -55,7 +64,7 @@ class Emitter:
                 yield from self._item(item, schema, indent)
 
     def _item(self, item: Node, schema: Schema, indent: str) -> Iterator[str]:
-        """One member of a list in block style, which stands in free data alone."""
+        """One member of a list in block style: of a long one, or of free data."""
         around = self._comments.of(item.place)
         if isinstance(item, Scalar):
             yield from commented(indent, around.before)

@@ -17,6 +17,7 @@ from pixelspec.plan.docs_request import curl, more_requests, python
 from pixelspec.plan.docs_words import locators, place, shared_place
 from pixelspec.plan.markdown import address, code, codes, link, prose, sentence, table
 from pixelspec.plan.names import attribute, client_class
+from pixelspec.plan.text import literal
 
 KINDS = {
     "task": "A task: the provider answers with a task id, and the pictures are there "
@@ -104,7 +105,7 @@ def index_page(catalogue: Catalogue) -> IndexPage:
 
 
 def _summary(endpoint: Endpoint) -> Iterator[str]:
-    yield KINDS[endpoint.kind.word]
+    yield " ".join((KINDS[endpoint.kind.word], *_other_ways(endpoint)))
     if endpoint.served:
         yield (
             f"What stands here of the model itself are the facts of {code(endpoint.served)}, "
@@ -114,6 +115,13 @@ def _summary(endpoint: Endpoint) -> Iterator[str]:
     yield _evidence(endpoint.evidence)
 
 
+def _other_ways(endpoint: Endpoint) -> Iterator[str]:
+    """What the kind of the usual mode leaves out."""
+    others = [m.name for m in endpoint.modes if m.kind.word != endpoint.kind.word]
+    if others:
+        yield f"There is another way to order, further down: {codes(others, 'and')}."
+
+
 def _request(endpoint: Endpoint) -> str:
     for example in endpoint.example_requests:
         name = code(example.id)
@@ -121,7 +129,10 @@ def _request(endpoint: Endpoint) -> str:
             f"The example {name} of the page, its prompt written anew. "
             f"Place: {place(example.source)}"
         )
-    return "No page shows one: this is what a request cannot do without."
+    return (
+        "No page shows one: this is what a request cannot do without, its values but a "
+        "stand-in for yours."
+    )
 
 
 def _sections(endpoint: Endpoint) -> Iterator[Section]:
@@ -174,7 +185,10 @@ def _servers(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
     for server in servers:
         name = "" if server.name == "default" else f" {code(server.name)}"
         where = shared_place(server.source, endpoint)
-        chosen = f", with `server={server.name!r}`" if server != servers[0] else ""
+        asked = code(f"server={literal(server.name)}")
+        # An address that no page states is passed itself, and not by name.
+        named = server.address and server != servers[0]
+        chosen = f", with {asked}" if named else ""
         yield f"Base address{name}", _address(server.address) + chosen, where
 
 

@@ -135,8 +135,11 @@ def _sum_sentence(rule: Rule) -> str:
         f"the number of {code(name)}" if name in rule.counted else code(name)
         for name in rule.others
     ]
-    when = f"When {condition(rule.when)}, what" if rule.when else "What"
-    return f"{when} is written of {' + '.join(parts)} is at most {rule.at_most}."
+    when = f"When {condition(rule.when)}" if rule.when else "In all"
+    return (
+        f"{when}, {' plus '.join(parts)} is at most {rule.at_most}, counting only what "
+        "the call writes."
+    )
 
 
 def switches(endpoint: Endpoint) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def _meaning(parameter: Parameter) -> Iterator[str]:
     yield from filter(None, [sentence(parameter.doc)])
     if parameter.fixed is not None:
         yield f"The client always sends {value(parameter.fixed)}; it is no keyword."
+        if parameter.name == "model":
+            yield "`with_options(model=...)` sends another."
     if parameter.accepts not in ((), ("ratio",)):
         yield f"Takes {_forms(parameter)}."
     if parameter.takes:
@@ -100,7 +102,8 @@ def _terms(parameter: Parameter) -> Iterator[str]:
         if limits.multiple:
             parts.append(f"every side a multiple of {limits.multiple}")
         where = place(limits.source)
-        yield f"A size in pixels keeps: {'; '.join(filter(None, parts))} ({where})."
+        shown = "" if where == place(parameter.source) else f" ({where})"
+        yield f"A size in pixels keeps: {'; '.join(filter(None, parts))}{shown}."
     sizes = [
         f"{code(r.size.written(parameter.separator))}{f' for {r.ratio}' * bool(r.ratio)}"
         for r in parameter.recommended

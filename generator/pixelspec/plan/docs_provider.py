@@ -17,7 +17,6 @@ from pixelspec.plan.provider import ERRORS
 Row = tuple[str, ...]
 
 _CALLS = {
-    "submit": "buys pictures",
     "query": "asks for one task",
     "batch": "asks for several tasks",
     "list": "asks for the tasks of the account",
@@ -111,13 +110,18 @@ def _operation(operation: Operation, endpoint: Endpoint) -> Row:
     body = ", ".join(members) or _content_type(operation)
     return (
         code(operation.name),
-        _CALLS.get(operation.name, "buys pictures"),
+        _CALLS.get(operation.name) or _order(operation, endpoint),
         code(f"{operation.method} {operation.path}"),
         body,
         codes(operation.replies, "or"),
         "yes" if operation.billable else "",
         shared_place(operation.source, endpoint),
     )
+
+
+def _order(operation: Operation, endpoint: Endpoint) -> str:
+    used = {endpoint.submit, *(mode.submit for mode in endpoint.modes)}
+    return "buys pictures" + ("" if operation.name in used else " of other models")
 
 
 def _content_type(operation: Operation) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from shlex import quote
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Stated
+from pixelspec.plan.docs_body import keywords_of, needed_body
 from pixelspec.plan.markdown import fenced, folded
 from pixelspec.plan.names import attribute, client_class, parameter_keyword
 from pixelspec.plan.text import literal
@@ -25,11 +25,7 @@ def first_body(endpoint: Endpoint) -> Body:
     """The first request that the page shows; else what a request cannot do without."""
     for example in endpoint.example_requests:
         return _object(example.body)
-    body: dict[str, object] = {}
-    for parameter in endpoint.parameters:
-        if parameter.required or parameter.fixed is not None:
-            _put(body, parameter.wire or parameter.name, _placeholder(parameter))
-    return body
+    return needed_body(endpoint)
 
 
 def curl(endpoint: Endpoint) -> str:
@@ -76,13 +72,17 @@ def more_requests(endpoint: Endpoint) -> str:
 
 def call(endpoint: Endpoint, body: Body) -> str:
     """`client.model.generate(...)`, a keyword a line; what is fixed is left out."""
-    keywords = _keywords(endpoint, body)
-    if not endpoint.example_requests:
-        needed = (p for p in endpoint.parameters if p.required and p.fixed is None)
-        keywords = {parameter_keyword(p.name): _placeholder(p) for p in needed}
-    lines = [f"    {name}={_source(value)}," for name, value in keywords.items()]
+    found, rest = keywords_of(endpoint, body)
+    through = next((p for p in endpoint.parameters if p.type == "passthrough"), None)
+    options = ""
+    if through and rest:
+        found = {**found, through.name: rest}
+    elif rest:
+        options = f".with_options(extra_body={_source(rest)})"
+    pairs = {parameter_keyword(name): value for name, value in found.items()}
+    lines = [f"    {name}={_source(value)}," for name, value in pairs.items()]
     inner = "\n".join(["", *lines, ""]) if lines else ""
-    return f"client.{attribute(endpoint)}.generate({inner})"
+    return f"client.{attribute(endpoint)}{options}.generate({inner})"
 
 
 def json_text(value: object) -> str:
@@ -116,61 +116,6 @@ def _object(text: str) -> dict[str, object]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def _put(body: dict[str, object], path: str, value: object) -> None:
-    """Set a value at a wire path, making what is on the way; a `[]` appends an item."""
-    first, _, rest = path.partition(".")
-    name, bracket, index = first.partition("[")
-    if not bracket and not rest:
-        body[name] = value
-        return
-    inner = body.setdefault(name, [] if bracket else {})
-    if isinstance(inner, list):
-        many = value if isinstance(value, list) and index == "]" else [value]
-        for item in many:
-            if index == "]" or not inner:
-                inner.append({} if rest else item)
-            if rest:
-                _put(inner[-1], rest, item)
-    elif isinstance(inner, dict):
-        _put(inner, rest, value)
-
-
-def _keywords(endpoint: Endpoint, body: Body) -> dict[str, object]:
-    """The caller's keywords for a body, in its order; the rest goes to a pass-through."""
-    wired = {
-        p.wire or p.name: p for p in endpoint.parameters if p.type != "passthrough"
-    }
-    found: dict[str, object] = {}
-    rest: dict[str, object] = {}
-    for path, value in _flat(body, wired).items():
-        parameter = wired.get(path)
-        if parameter is None:
-            rest[path] = value
-        elif parameter.fixed is None:
-            found[parameter_keyword(parameter.name)] = value
-    through = next((p for p in endpoint.parameters if p.type == "passthrough"), None)
-    if through and rest:
-        found[parameter_keyword(through.name)] = rest
-    return found
-
-
-def _flat(body: Body, wired: Mapping[str, object]) -> dict[str, object]:
-    """The members of a body by wire path, objects opened where a parameter is inside."""
-    found: dict[str, object] = {}
-    for name, value in body.items():
-        inside = {
-            path.removeprefix(f"{name}."): parameter
-            for path, parameter in wired.items()
-            if path.startswith(f"{name}.")
-        }
-        if inside and isinstance(value, dict):
-            inner = _flat(value, inside)
-            found.update({f"{name}.{path}": part for path, part in inner.items()})
-        else:
-            found[name] = value
-    return found
-
-
 def _source(value: object) -> str:
     """Python source of a JSON value."""
     if isinstance(value, list):
@@ -179,17 +124,3 @@ def _source(value: object) -> str:
         pairs = (f"{literal(name)}: {_source(part)}" for name, part in value.items())
         return f"{{{', '.join(pairs)}}}"
     return literal(value)
-
-
-def _placeholder(parameter: Parameter) -> object:
-    """A value to be overwritten, where the page shows no request."""
-    if parameter.fixed is not None:
-        return parameter.fixed
-    if isinstance(parameter.default, Stated):
-        return parameter.default.value
-    if parameter.words:
-        return parameter.words[0]
-    if parameter.type in ("integer", "number"):
-        return parameter.range.least if parameter.range else 1
-    plain: dict[str, object] = {"list": ["..."], "passthrough": {}, "boolean": False}
-    return plain.get(parameter.type, "...")

@@ -93,7 +93,8 @@ def _test(test: Test) -> str:
 
 def parameter_type(parameter: Parameter) -> str:
     if parameter.type == "list":
-        return f"list of {_TYPES.get(parameter.of or 'text', 'text')}s"
+        of = parameter.of or "text"
+        return f"list of {_TYPES.get(of, of)}s"
     return _TYPES.get(parameter.type, parameter.type)
 
 

@@ -180,7 +180,9 @@ def value_rule(rule: Rule) -> Iterator[Limit]:
     """`subject` needs others to have certain values."""
     subject = parameter_keyword(rule.subject)
     for name, value in zip(rule.others, rule.values, strict=True):
-        wanted = f"{parameter_keyword(name)}={value!r}"
+        # A text stands there as it is: `repr` would write its backslashes twice.
+        shown = f"'{value}'" if isinstance(value, str) else repr(value)
+        wanted = f"{parameter_keyword(name)}={shown}"
         given = Condition((Test(rule.subject, "given"), Test(name, "not-in", (value,))))
         said = (rule.id, subject, f"{subject} needs {wanted}")
         texts = map(literal, said)

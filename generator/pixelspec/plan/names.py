@@ -49,13 +49,17 @@ _RESERVED_KEYWORDS = re.compile(
     r"|str|int|float|bool|list|object"
 )
 
+# Where a word begins inside a name in camel case.
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
 
 def identifier(text: str) -> str:
-    """`gpt_image_2_official` for `gpt-image-2-official`: lower case, never a keyword.
+    """`gpt_image_2_official` for `gpt-image-2-official`, `aspect_ratio` for `aspectRatio`:
+    lower case, never a keyword.
 
     Never private either: pydantic takes no field that begins with an underscore.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _CAMEL.sub("_", unicodedata.normalize("NFKC", text))
     name = re.sub(r"[^0-9A-Za-z]+", "_", plain).strip("_").lower() or "unnamed"
     name = f"n{name}" if name[0].isdigit() else name
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from pixelspec.read.files import read_bytes, shown
 
 FILE = "pyproject.toml"
 KEYS = ("specs", "out", "package", "providers")
+# What disks take for one name and, with room for what stands in the folder, for a path.
+STEP, WHOLE, NAME = 255, 1000, 100
+OURS = frozenset({"docs", "facts"})
+NEEDED = frozenset(
+    {"annotated_types", "httpx2", "pydantic", "pydantic_core", "typing_extensions"}
+)
 HOUSE = Path(__file__).parents[1]
 
 
@@ -99,16 +106,38 @@ def _fault(key: str, value: object) -> tuple[str, str, str] | None:
         return None if names else ("providers is no list of names", path, "")
     if not isinstance(value, str) or not value:
         return f"{key} is no text", path, f'write {key} = "..."'
-    if key == "package" and not all(map(_is_name, value.split("."))):
+    if key != "package":
+        reason, hint = _no_path(value), "name a folder"
+        return (f"{key} {reason}", path, hint) if reason else None
+    if not all(map(_is_name, value.split("."))):
         return f"{value!r} cannot be the name of a package", path, ""
-    return None
+    reason, hint = _taken(value.partition(".")[0].lower()), "choose another name"
+    said = f"the package cannot be called {value!r}: {reason}"
+    return (said, path, hint) if reason else None
+
+
+def _no_path(text: str) -> str:
+    """Why no disk takes a text for a path; empty if one may."""
+    if "\0" in text:
+        return "holds a character that no path can have"
+    sizes = [len(step.encode()) for step in text.split("/")]
+    return "is too long for a path" if max(sizes) > STEP or sum(sizes) > WHOLE else ""
+
+
+def _taken(name: str) -> str:
+    """Why a package would be in the way of another one; empty if it would not."""
+    if name in OURS:
+        return "pixelspec has a folder of that name beside it"
+    if name in sys.stdlib_module_names:
+        return "a module of Python has that name"
+    return "what it imports has that name" if name in NEEDED else ""
 
 
 def _is_name(text: str) -> bool:
     """Whether a package can be called so, and a distribution after it, whose name is
     ASCII and neither begins nor ends with a mark."""
     fits = re.fullmatch(r"[A-Za-z](\w*[A-Za-z0-9])?", text, re.ASCII)
-    return bool(fits) and not keyword.iskeyword(text)
+    return bool(fits) and len(text) <= NAME and not keyword.iskeyword(text)
 
 
 def _project(root: Path, table: Mapping[str, Any]) -> Project:

@@ -49,8 +49,12 @@ def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
     made = classes(module.replies)
     replies = import_lines([*made.imports, ("..runtime.request", ("Body",))])
     data = import_lines(
-        [("..runtime.provider", module.data), ("..runtime.errors", module.errors)]
-        + [("..runtime.lazy", ("submodule",)), ("typing", ("TYPE_CHECKING",))]
+        [
+            ("..runtime.provider", module.data),
+            ("..runtime.errors", module.errors),
+            ("..runtime.lazy", ("submodule",)),
+            ("typing", ("TYPE_CHECKING",)),
+        ]
     )
     return [
         tidy(pages.fill("client/provider_init.py.j2", module=module)),

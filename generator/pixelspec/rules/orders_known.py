@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixelspec.model.endpoint import Endpoint, Mode
+from pixelspec.model.provider import OPERATIONS, Operation
 from pixelspec.place import Finding, Place, nearest
 from pixelspec.rules.shared.body import wire
 
@@ -14,6 +15,9 @@ ID = "orders-known"
 
 
 def check(endpoint: Endpoint) -> Iterator[Finding]:
+    for operation in endpoint.provider.orders:
+        if operation.name != "submit" and not operation.billable:
+            yield unpaid(operation)
     if not endpoint.modes:
         place = endpoint.source.place
         yield from order(endpoint, endpoint.submit, "submit", place)
@@ -28,18 +32,21 @@ def check(endpoint: Endpoint) -> Iterator[Finding]:
             yield Finding(parameter.source.place, ID, message, path)
 
 
+def unpaid(operation: Operation) -> Finding:
+    """Of one whose name is not of the language: misspelt, or short of a word."""
+    message = f"the operation '{operation.name}' is not billable"
+    hint = "an operation of another name orders pictures: say 'billable: true'"
+    path = f"operations.{operation.name}.billable"
+    likely = nearest(operation.name, OPERATIONS)
+    return Finding(operation.source.place, ID, message, path, likely or hint)
+
+
 def order(endpoint: Endpoint, name: str, path: str, place: Place) -> Iterator[Finding]:
     known = [operation.name for operation in endpoint.provider.orders]
-    operation = endpoint.provider.operation(name)
     if name not in known:
         message = f"no operation '{name}' orders pictures"
         hint = nearest(name, known) or f"known: {', '.join(known)}"
         yield Finding(place, ID, message, path, hint)
-    elif operation and name != "submit" and not operation.billable:
-        message = f"the operation '{name}' is not billable"
-        hint = "an operation of another name orders pictures: say 'billable: true'"
-        path = f"operations.{name}.billable"
-        yield Finding(operation.source.place, ID, message, path, hint)
 
 
 def parameters(endpoint: Endpoint, mode: Mode, path: str) -> Iterator[Finding]:

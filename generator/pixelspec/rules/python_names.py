@@ -10,6 +10,8 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.place import Finding, Place
 
 ID = "python-names"
+# Where a word begins inside a name in camel case.
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 Named = tuple[str, str, Place]
 """A name, its path and its place."""
@@ -49,8 +51,8 @@ def collisions(named: Iterable[Named]) -> Iterator[Finding]:
 
 
 def identifier(name: str) -> str:
-    """What is left of a name at worst: its ASCII letters and digits; a module's name has
-    no case on some disks, and no name begins with a digit."""
-    normal = unicodedata.normalize("NFKC", name).lower()
-    plain = re.sub(r"[^0-9a-z]+", "_", normal).strip("_")
+    """What is left of a name at worst: its ASCII letters and digits, its words apart; a
+    module's name has no case on some disks, and no name begins with a digit."""
+    words = _CAMEL.sub("_", unicodedata.normalize("NFKC", name))
+    plain = re.sub(r"[^0-9a-z]+", "_", words.lower()).strip("_")
     return f"n{plain}" if plain[:1].isdigit() else plain

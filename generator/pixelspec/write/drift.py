@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pixelspec.place import Finding, Place
 from pixelspec.write.lock import (
+    LEFT,
     Lock,
     Unit,
     all_locks,
     digest,
     lock_path,
+    odd,
     read_lock,
     shown,
 )
@@ -47,6 +49,10 @@ def up_to_date(out: Path, unit: Unit) -> bool:
 
 def _drift(out: Path, unit: Unit, lock: Lock | None) -> Iterator[Finding]:
     """What is not as it would be generated; old facts explain everything else."""
+    for path in (lock_path(unit.name), *sorted(unit.files)):
+        if odd(out / path):
+            place, hint = Place(shown(out / path)), "move it away"
+            yield Finding(place, "foreign-file", "this is no file", hint=hint)
     if lock is None or not _current(unit, lock):
         state = "is out of date" if lock else "is not generated yet"
         place = Place(shown(out / lock_path(unit.name)))
@@ -54,9 +60,9 @@ def _drift(out: Path, unit: Unit, lock: Lock | None) -> Iterator[Finding]:
         return
     for path in sorted(unit.files):
         place, found = Place(shown(out / path)), digest(out / path)
-        if not found:
+        if not found and not odd(out / path):
             yield Finding(place, "missing-file", "the file is missing", hint=GENERATE)
-        elif found != lock.files[path]:
+        elif found and found != lock.files[path]:
             message = "the file is not as it was generated"
             hint = f"change the spec instead and {GENERATE}"
             yield Finding(place, "edited-file", message, hint=hint)
@@ -73,10 +79,12 @@ def _foreign(
     expected = {path for unit in units for path in unit.files}
     expected |= {path for lock in known.values() for path in lock.files}
     expected |= {lock_path(name) for name in known}
+    expected |= {lock_path(unit.name) for unit in units}
     for root in _roots(expected):
         for path in sorted(set(_walk(out, root)) - expected):
             message = "pixelspec did not make this file"
-            hint = "move it out of the generated folder"
+            own = LEFT.fullmatch(path.rpartition("/")[2])
+            hint = GENERATE if own else "move it out of the generated folder"
             yield Finding(Place(shown(out / path)), "foreign-file", message, hint=hint)
 
 

@@ -13,11 +13,13 @@ from pathlib import Path, PurePosixPath
 from pixelspec.place import Finding, Place
 from pixelspec.write.lock import (
     FOLDER,
+    LEFT,
     Lock,
     Unit,
     all_locks,
     lock_path,
     lock_text,
+    odd,
     plain,
     shown,
 )
@@ -61,6 +63,8 @@ def write(
     refused = _refused(out, contents, (*files, *locks), known)
     if refused:
         return Outcome(findings=refused)
+    owned = {path for unit in units for path in (*unit.files, lock_path(unit.name))}
+    _sweep(out, {*owned, *files, *locks})
     return _carried_out(out, (*files, *locks), contents)
 
 
@@ -111,6 +115,9 @@ def _refused(
             hint = "put a folder in the place of the link"
         elif target.is_dir() and not any(d.startswith(f"{path}/") for d in dropped):
             message = "a folder stands where a file should be"
+            hint = "move it away"
+        elif odd(target):
+            message = "this is no file, and pixelspec does not overwrite it"
             hint = "move it away"
         elif foreign and not _holds(target, contents[path]):
             message = "pixelspec did not make this file and does not overwrite it"
@@ -171,9 +178,20 @@ def _put(target: Path, data: bytes, keep_mode: bool = False) -> bool:
 def _holds(target: Path, data: bytes) -> bool:
     """Whether an ordinary file has just these bytes."""
     try:
-        return not target.is_symlink() and target.read_bytes() == data
+        return not (target.is_symlink() or odd(target)) and target.read_bytes() == data
     except OSError:
         return False
+
+
+def _sweep(out: Path, paths: Iterable[str]) -> None:
+    """Deletes what killed runs left beside these files."""
+    for folder in sorted({path.rpartition("/")[0] for path in paths}):
+        if folder and not _inside(out, folder):
+            continue
+        with suppress(OSError):
+            for beside in sorted((out / folder).iterdir()):
+                if LEFT.fullmatch(beside.name) and beside.is_file():
+                    beside.unlink()
 
 
 def _delete(out: Path, path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 FOLDER = "facts"
+# What a run that was killed leaves beside the file that it was writing.
+LEFT = re.compile(r"\.[0-9a-f]{16}\.new")
 ENTRY = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -52,8 +55,11 @@ def all_locks(out: Path) -> dict[str, Lock]:
 
 def read_lock(out: Path, unit: str) -> Lock | None:
     """The lock of a unit, if it has one; a damaged one still owns what can be read."""
+    path = out / lock_path(unit)
+    if odd(path):
+        return None
     try:
-        text = (out / lock_path(unit)).read_bytes().decode("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8", "replace")
     except OSError:
         return None
     first, *rest = text.replace("\r\n", "\n").split("\n")
@@ -77,8 +83,19 @@ def lock_text(fingerprint: str, files: Mapping[str, str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def odd(path: Path) -> bool:
+    """Whether it is neither file nor folder: reading a pipe would wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def digest(path: Path) -> str:
     """The hash of a file; empty where there is none to be read."""
+    if odd(path):
+        return ""
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError:

@@ -199,7 +199,7 @@ def test_threads_share_one_pool() -> None:
     driver = Driver({})
     pools: set[int] = set()
     threads = [
-        threading.Thread(target=lambda: pools.add(id(driver._open()))) for _ in range(8)
+        threading.Thread(target=lambda: pools.add(id(driver.open()))) for _ in range(8)
     ]
     for thread in threads:
         thread.start()
@@ -210,17 +210,17 @@ def test_threads_share_one_pool() -> None:
 
 def test_a_forked_child_opens_its_own_pool(monkeypatch: pytest.MonkeyPatch) -> None:
     driver = Driver({})
-    parents = driver._open()
+    parents = driver.open()
     monkeypatch.setattr(os, "getpid", lambda: -1)
-    assert driver._open() is not parents
+    assert driver.open() is not parents
 
 
 def test_each_event_loop_has_its_own_pool() -> None:
     driver = AsyncDriver({})
 
     async def pool() -> object:
-        assert driver._open() is driver._open()
-        return driver._open()
+        assert driver.open() is driver.open()
+        return driver.open()
 
     assert asyncio.run(pool()) is not asyncio.run(pool())
 

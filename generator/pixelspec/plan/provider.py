@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import ErrorMeaning, ErrorRow, Operation, Provider
@@ -36,18 +37,7 @@ ERRORS = {
 # The classes that concern the whole account by themselves.
 _OF_THE_ACCOUNT: tuple[ErrorMeaning, ...] = ("auth", "out-of-credit")
 
-_ROLES: tuple[Role, ...] = (
-    "task-id",
-    "state",
-    "progress",
-    "cost",
-    "elapsed",
-    "created",
-    "message",
-    "error-code",
-    "request-id",
-    "address",
-)
+_ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True)

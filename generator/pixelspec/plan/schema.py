@@ -105,8 +105,8 @@ def _property(endpoint: Endpoint, parameter: Parameter, index: int) -> Schema:
     schema = _types(parameter)
     if is_free(endpoint, parameter):
         free: Schema = {"$ref": f"#/$defs/{PIXELS}"}
-        listed = size_lines(endpoint, parameter)
-        schema = {"anyOf": [schema, free]} if listed else free
+        either: Schema = {"anyOf": [schema, free]}
+        schema = either if size_lines(endpoint, parameter) else free
     if not parameter.required:
         schema = {**_or_null(schema), "default": None}
     return {**schema, "description": placeholder(index)}

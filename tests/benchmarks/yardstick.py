@@ -3,6 +3,7 @@ datamodel-code-generator as it comes, from a document written by hand."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -34,9 +35,18 @@ def theirs(folder: Path, env: Mapping[str, str]) -> Cost:
     return cost
 
 
+SYSTEMS = ("gccai", "dalle-format", "oceanbase")
+
+
 def project(folder: Path) -> Path:
-    """A folder of ours that generates from the specs of this checkout."""
-    folder.mkdir()
-    specs = f'[tool.pixelspec]\nspecs = "{(ROOT / "specs").as_posix()}"\n'
-    (folder / "pyproject.toml").write_text(specs, "utf-8")
+    """A folder of ours that generates the four systems of the four pages; the models of
+    other vendors, which the gateway also serves, are left out."""
+    for system in SYSTEMS:
+        shutil.copytree(ROOT / "specs" / system, folder / "specs" / system)
+    shutil.copy(ROOT / "specs" / "release.yaml", folder / "specs")
+    gateway = folder / "specs" / "oceanbase" / "provider.yaml"
+    text, served = re.subn(r"(?m)^serves:\n(  - .*\n)+", "", gateway.read_text("utf-8"))
+    assert served == 1
+    gateway.write_text(text, "utf-8")
+    (folder / "pyproject.toml").write_text("[tool.pixelspec]\n", "utf-8")
     return folder

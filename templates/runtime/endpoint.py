@@ -28,9 +28,6 @@ from .site import Call, Site, stored_reading
 from .table import Dimensions
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from pydantic import BaseModel
 
 P = ParamSpec("P")

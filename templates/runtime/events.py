@@ -9,19 +9,11 @@ from decimal import Decimal
 from typing import Literal
 
 from .reading import Reading
+from .report import Ending
 
 log = logging.getLogger("pixelclients")
 
-Kind = Literal[
-    "submitted",
-    "polled",
-    "saved",
-    "delivered",
-    "failed",
-    "unknown",
-    "unfinished",
-    "not-bought",
-]
+Kind = Literal["submitted", "polled", "saved"] | Ending
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,6 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
     `cost` is exact and in the unit that the page states, if it states one.
     """
 
-    _kind: type[ImageT]
-
     def __init__(self, purchase: Purchase, images: Sequence[ImageT]) -> None:
         self._purchase = purchase
         self._images = tuple(images)

@@ -39,7 +39,8 @@ class Line:
     """The provider, its address, and the caller's limits in seconds (None: what the page
     advises). `resend_uncharged` allows a submission to be sent again after an answer that
     the page says is never charged. `random` gives 0 to 1, `wall` the Unix time, `mint` a
-    new idempotency key; `tell` hears of every step."""
+    new idempotency key; `order` replaces the provider's usual way to order pictures, `tell`
+    hears of every step."""
 
     provider: Provider
     base_url: str
@@ -50,14 +51,13 @@ class Line:
     wall: Callable[[], float] = time.time
     mint: Callable[[], str] = mint_key
     order: Operation | None = None
+    key: Secret = NO_KEY
+    tell: Callable[[Event], object] = unheard
 
     @property
     def submit(self) -> Operation:
         """What orders pictures."""
         return self.order or self.provider.submit
-
-    key: Secret = NO_KEY
-    tell: Callable[[Event], object] = unheard
 
     def send(
         self,

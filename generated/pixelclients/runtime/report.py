@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from .remarks import Notice
 
@@ -14,13 +14,7 @@ ImagesT = TypeVar("ImagesT")
 
 Ending = Literal["delivered", "failed", "unknown", "unfinished", "not-bought"]
 
-ENDINGS: tuple[Ending, ...] = (
-    "delivered",
-    "failed",
-    "unknown",
-    "unfinished",
-    "not-bought",
-)
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,33 +13,34 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from .runtime.errors import ApiError as ApiError
-    from .bailian import AsyncBailian as AsyncBailian
-    from .dalle_format import AsyncDalleFormat as AsyncDalleFormat
-    from .gccai import AsyncGccai as AsyncGccai
-    from .runtime.aclient import AsyncImage as AsyncImage
-    from .runtime.aclient import AsyncImages as AsyncImages
-    from .oceanbase import AsyncOceanBase as AsyncOceanBase
-    from .runtime.aclient import AsyncPlan as AsyncPlan
-    from .runtime.aclient import AsyncTask as AsyncTask
-    from .volcengine import AsyncVolcengine as AsyncVolcengine
+    from .bailian.aclient import AsyncBailian as AsyncBailian
+    from .dalle_format.aclient import AsyncDalleFormat as AsyncDalleFormat
+    from .gccai.aclient import AsyncGccai as AsyncGccai
+    from .runtime.atasks import AsyncImage as AsyncImage
+    from .runtime.atasks import AsyncImages as AsyncImages
+    from .oceanbase.aclient import AsyncOceanBase as AsyncOceanBase
+    from .runtime.atasks import AsyncPlan as AsyncPlan
+    from .runtime.atasks import AsyncTask as AsyncTask
+    from .volcengine.aclient import AsyncVolcengine as AsyncVolcengine
     from .runtime.errors import AuthError as AuthError
-    from .bailian import Bailian as Bailian
+    from .bailian.client import Bailian as Bailian
     from .runtime.errors import ContentRefused as ContentRefused
-    from .dalle_format import DalleFormat as DalleFormat
+    from .dalle_format.client import DalleFormat as DalleFormat
     from .runtime.events import Event as Event
-    from .gccai import Gccai as Gccai
-    from .runtime.client import Image as Image
-    from .runtime.client import Images as Images
+    from .gccai.client import Gccai as Gccai
+    from .runtime.tasks import Image as Image
+    from .runtime.tasks import Images as Images
     from .runtime.errors import InvalidRequest as InvalidRequest
     from .runtime.errors import JournalError as JournalError
     from .runtime.errors import ModelUnavailable as ModelUnavailable
     from .runtime.errors import NotSent as NotSent
-    from .oceanbase import OceanBase as OceanBase
+    from .oceanbase.client import OceanBase as OceanBase
     from .runtime.errors import OutOfCredit as OutOfCredit
     from .runtime.report import Outcome as Outcome
     from .runtime.errors import PixelError as PixelError
     from .runtime.sizes import Pixels as Pixels
-    from .runtime.client import Plan as Plan
+    from .runtime.tasks import Plan as Plan
+    from .runtime.progress import ProgressBar as ProgressBar
     from .runtime.errors import ProviderFault as ProviderFault
     from .runtime.errors import QueryFailed as QueryFailed
     from .runtime.errors import QuirkRefused as QuirkRefused
@@ -50,42 +51,43 @@ if TYPE_CHECKING:
     from .runtime.errors import ResultExpired as ResultExpired
     from .runtime.errors import SettingError as SettingError
     from .runtime.errors import SubmissionUnknown as SubmissionUnknown
-    from .runtime.client import Task as Task
+    from .runtime.tasks import Task as Task
     from .runtime.errors import TaskFailed as TaskFailed
     from .runtime.errors import TaskTimeout as TaskTimeout
-    from .volcengine import Volcengine as Volcengine
+    from .volcengine.client import Volcengine as Volcengine
 else:
     __getattr__ = exports(
         __package__,
         {
             "ApiError": "runtime.errors",
-            "AsyncBailian": "bailian",
-            "AsyncDalleFormat": "dalle_format",
-            "AsyncGccai": "gccai",
-            "AsyncImage": "runtime.aclient",
-            "AsyncImages": "runtime.aclient",
-            "AsyncOceanBase": "oceanbase",
-            "AsyncPlan": "runtime.aclient",
-            "AsyncTask": "runtime.aclient",
-            "AsyncVolcengine": "volcengine",
+            "AsyncBailian": "bailian.aclient",
+            "AsyncDalleFormat": "dalle_format.aclient",
+            "AsyncGccai": "gccai.aclient",
+            "AsyncImage": "runtime.atasks",
+            "AsyncImages": "runtime.atasks",
+            "AsyncOceanBase": "oceanbase.aclient",
+            "AsyncPlan": "runtime.atasks",
+            "AsyncTask": "runtime.atasks",
+            "AsyncVolcengine": "volcengine.aclient",
             "AuthError": "runtime.errors",
-            "Bailian": "bailian",
+            "Bailian": "bailian.client",
             "ContentRefused": "runtime.errors",
-            "DalleFormat": "dalle_format",
+            "DalleFormat": "dalle_format.client",
             "Event": "runtime.events",
-            "Gccai": "gccai",
-            "Image": "runtime.client",
-            "Images": "runtime.client",
+            "Gccai": "gccai.client",
+            "Image": "runtime.tasks",
+            "Images": "runtime.tasks",
             "InvalidRequest": "runtime.errors",
             "JournalError": "runtime.errors",
             "ModelUnavailable": "runtime.errors",
             "NotSent": "runtime.errors",
-            "OceanBase": "oceanbase",
+            "OceanBase": "oceanbase.client",
             "OutOfCredit": "runtime.errors",
             "Outcome": "runtime.report",
             "PixelError": "runtime.errors",
             "Pixels": "runtime.sizes",
-            "Plan": "runtime.client",
+            "Plan": "runtime.tasks",
+            "ProgressBar": "runtime.progress",
             "ProviderFault": "runtime.errors",
             "QueryFailed": "runtime.errors",
             "QuirkRefused": "runtime.errors",
@@ -96,10 +98,10 @@ else:
             "ResultExpired": "runtime.errors",
             "SettingError": "runtime.errors",
             "SubmissionUnknown": "runtime.errors",
-            "Task": "runtime.client",
+            "Task": "runtime.tasks",
             "TaskFailed": "runtime.errors",
             "TaskTimeout": "runtime.errors",
-            "Volcengine": "volcengine",
+            "Volcengine": "volcengine.client",
         },
     )
 
@@ -132,6 +134,7 @@ __all__ = [
     "PixelError",
     "Pixels",
     "Plan",
+    "ProgressBar",
     "ProviderFault",
     "QueryFailed",
     "QuirkRefused",

@@ -17,7 +17,8 @@ from .errors import (
     SubmissionUnknown,
 )
 from .line import Line
-from .provider import ErrorRow, Operation
+from .origin import Origin, origin_of
+from .provider import ErrorRow, Operation, Reply
 from .reading import (
     Reading,
     error_text,
@@ -40,13 +41,13 @@ def read_answer(
         if reading.failures and not reading.pictures and reading.state is None:
             raise _all_failed(line, answer, reading)
     except PixelError as error:
-        error.request_id = _request_id(line, answer)
+        _say_where(error, line, operation, answer)
         raise
     named = {reply.name: reply.request_id_header for reply in operation.replies}
     header = named[reading.shape]
-    if reading.request_id or not header:
-        return reading
-    return replace(reading, request_id=_header(line, answer, header))
+    request_id = reading.request_id or (header and _header(line, answer, header))
+    origin = origin_of(line, operation, answer)
+    return replace(reading, request_id=request_id or None, origin=origin)
 
 
 def read_several(
@@ -58,10 +59,29 @@ def read_several(
         raw = _success(line, operation, answer, billable=False)
         if not any(isinstance(v, list) for v in values_at(raw, reply.each[:-2])):
             raise ReplyMismatch([f"it holds no {reply.each}"], raw=raw)
-        return tuple(read_reply(i, (reply,)) for i in values_at(raw, reply.each))
+        origin = origin_of(line, operation, answer, reply.each)
+        return tuple(_item(i, reply, origin) for i in values_at(raw, reply.each))
     except PixelError as error:
-        error.request_id = _request_id(line, answer)
+        _say_where(error, line, operation, answer)
         raise
+
+
+def _item(item: object, reply: Reply, origin: Origin) -> Reading:
+    """The reading of one item of a longer answer."""
+    try:
+        return replace(read_reply(item, (reply,)), origin=origin)
+    except ReplyMismatch as mismatch:
+        mismatch.origin = origin
+        raise
+
+
+def _say_where(
+    error: PixelError, line: Line, operation: Operation, answer: Answer
+) -> None:
+    """Leave on an error which exchange ended in it."""
+    error.request_id = _request_id(line, answer)
+    if isinstance(error, ReplyMismatch) and error.origin is None:
+        error.origin = origin_of(line, operation, answer)
 
 
 def _success(
@@ -70,6 +90,8 @@ def _success(
     """The JSON value of an answer that tells of success."""
     ok = 200 <= answer.status < 300
     raw = parse_json(answer) if ok else _json_or_text(answer)
+    if billable and not isinstance(raw, str):
+        _require_no_second_id(raw, answer, operation)
     if not ok or not succeeded(raw, operation.replies):
         error = _error(line, answer, raw, billable=billable)
         ids = task_ids(raw, operation.replies) if billable else []
@@ -78,6 +100,18 @@ def _success(
             error.task_id, error.charged = ids[0], "unknown"
         raise error
     return raw
+
+
+def _require_no_second_id(raw: object, answer: Answer, operation: Operation) -> None:
+    """Raise ReplyMismatch where JSON would drop one of several task ids."""
+    paths = (path for reply in operation.replies for path in reply.task_id)
+    names = {path.rpartition(".")[2].removesuffix("[]") for path in paths}
+    count = sum(answer.content.count(f'"{name}"'.encode()) for name in names)
+    # A name in a spelling of its own has the codes of plain letters in it.
+    if count > 1 or (names and b"\\u00" in answer.content):
+        from .doubled import require_no_second_id
+
+        require_no_second_id(raw, answer.content, operation.replies)
 
 
 def _request_id(line: Line, answer: Answer) -> str | None:

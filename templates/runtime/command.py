@@ -28,11 +28,13 @@ from .endings import (
     exit_code,
 )
 from .errors import InvalidRequest, PixelError
+from .notes import file_name, keep
 from .remarks import Problem
 from .settings import is_duration
 
 if TYPE_CHECKING:
-    from .client import Client, Endpoint, Images, Plan, Task
+    from .client import Client, Endpoint
+    from .tasks import Images, Plan, Task
 
 Clients = Mapping[str, "Callable[[], Client]"]
 """What makes the client of each provider, with the settings of the environment."""
@@ -147,10 +149,9 @@ def _generate(clients: Clients, options: argparse.Namespace) -> Any:
         # Before anything is bought, so that what was bought can be written down.
         part.write_text("{}")
         task = _submitted(plan)
-        note = options.save / f"{_file_name(task)}.task.json"
         with bought(task.id or task.to_json()):
             part.write_text(task.to_json(), "utf-8")
-            os.replace(part, note)
+            note = keep(part, file_name(task.id))
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -250,14 +251,6 @@ def _provider_of(text: str) -> str:
     from .results import read_stored
 
     return read_stored(text).model.partition("/")[0]
-
-
-def _file_name(task: Task) -> str:
-    """A name of our own, even where the provider's id is odd or missing."""
-    plain = "".join(
-        c for c in task.id or "" if c.isascii() and (c.isalnum() or c in "_-")
-    )
-    return plain[:80] or "finished"
 
 
 def _unusable(message: str) -> InvalidRequest:

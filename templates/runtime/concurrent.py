@@ -100,7 +100,7 @@ class AsyncDriver:
             return downloads.store(effect)
         pool = self.open()
         try:
-            request = wire.request_for(effect)
+            request = wire.request_for(effect, awaited=True)
             if isinstance(effect, Send):
                 response = await pool.handle_async_request(request)
                 try:

@@ -24,9 +24,11 @@ PixelError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .remarks import Notice, Problem, Quirk
+if TYPE_CHECKING:
+    from .origin import Origin
+    from .remarks import Notice, Problem, Quirk
 
 Charged = Literal["yes", "no", "unknown"]
 
@@ -217,9 +219,13 @@ class ResultExpired(PixelError):
     charged: Charged = "yes"
 
 
+NOT_JSON = "the body is not JSON"
+
+
 class ReplyMismatch(PixelError):
     """A reply that the page does not describe. `problems` says where it differs, `raw` is
-    the reply itself and `task_ids` every task id that could be found in it."""
+    the reply itself, `task_ids` every task id that could be found in it, and `origin` the
+    exchange that it ended. `report()` is what somebody else may read of it."""
 
     charged: Charged = "unknown"
 
@@ -230,6 +236,7 @@ class ReplyMismatch(PixelError):
         raw: object,
         task_ids: Sequence[str] = (),
         charged: Charged | None = None,
+        origin: Origin | None = None,
     ) -> None:
         super().__init__(
             "the provider no longer answers as its page says: " + "; ".join(problems),
@@ -239,3 +246,17 @@ class ReplyMismatch(PixelError):
         )
         self.problems = tuple(problems)
         self.task_ids = tuple(task_ids)
+        self.origin = origin
+
+    def report(self) -> str:
+        """The reply as JSON for whoever keeps the spec, without key, prompt, task id or
+        full address: `Path("reply.json").write_text(error.report())`, then `pixelspec
+        check --reply reply.json --for provider/model`."""
+        from .reported import report_text, without_ids
+
+        return report_text(
+            self.raw,
+            self.origin,
+            expected=[without_ids(problem, self.task_ids) for problem in self.problems],
+            readable=self.problems != (NOT_JSON,),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -21,7 +21,9 @@ class Event:
     """Something that happened: a call was submitted or was seen in a `state` of the
     provider, a picture was saved to `file`, a call or an item of a batch (`key`) ended.
 
-    `seconds` counts from the start of the step, `request_id` is the provider's.
+    `seconds` counts from the start of the step, `request_id` is the provider's. `progress`
+    runs from 0 to 100, where the provider tells it; `final` says that the provider is
+    through with the task, for good or ill.
     """
 
     kind: Kind
@@ -32,13 +34,18 @@ class Event:
     seconds: float = 0.0
     request_id: str = ""
     file: str = ""
+    progress: int | None = None
+    final: bool = False
 
 
 def unheard(event: Event) -> None:
     """Tell nobody."""
 
 
-def event_of(kind: Kind, reading: Reading, seconds: float) -> Event:
+def event_of(
+    kind: Kind, reading: Reading, seconds: float, states: Mapping[str, str]
+) -> Event:
+    """`states` gives each state of the provider its meaning."""
     return Event(
         kind,
         task_id=reading.task_id or "",
@@ -46,7 +53,16 @@ def event_of(kind: Kind, reading: Reading, seconds: float) -> Event:
         cost=reading.cost,
         seconds=seconds,
         request_id=reading.request_id or "",
+        progress=reading.progress,
+        final=is_final(reading, states),
     )
+
+
+def is_final(reading: Reading, states: Mapping[str, str]) -> bool:
+    """Whether the provider is through with the task, or needed none."""
+    if reading.state is None:
+        return bool(reading.pictures)
+    return states.get(reading.state) in ("done", "failed")
 
 
 def safely(tell: Callable[[Event], object]) -> Callable[[Event], object]:

@@ -13,7 +13,7 @@ from .conversation import submit, wait
 from .effects import Conversation, Record, Withdrawn
 from .entry import Entry
 from .errors import PixelError, TaskFailed
-from .events import Event
+from .events import Event, event_of
 from .fetching import Kept, save_picture
 from .journal import stamp
 from .line import Line
@@ -204,8 +204,10 @@ class Item(Generic[ImagesT]):
             self._run.budget.stop(f"the journal cannot be written: {error}")
 
     def _tell(self, kind: Literal["submitted", "polled"], reading: Reading) -> None:
-        key, task_id = self._entry.key, self._entry.task_id
-        self._run.tell(Event(kind, key, task_id, reading.state or "", reading.cost))
+        states = self._call.site.provider.states
+        told = event_of(kind, reading, 0.0, states)
+        task_id = self._entry.task_id
+        self._run.tell(replace(told, key=self._entry.key, task_id=task_id))
 
     def _left(self, why: str, error: PixelError | None = None) -> Outcome[ImagesT]:
         """Not bought by this run, whatever an earlier one did."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, cast
 from .binding import Binding, Mode, Unsupported
 from .body import body_of
 from .errors import InvalidRequest, QuirkRefused
+from .options import Options
 from .price import cost_of
 from .references import File, referenced
 from .refusals import problems_from, unknown_keyword
 from .remarks import Advice, Given, Implied, Notice, Problem, Quirk, Remark
-from .settings import Options
 from .stated import asked_size, spelled_out, stated
 from .table import Dimensions
 

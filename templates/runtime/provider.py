@@ -11,6 +11,7 @@ from .errors import ApiError, Charged
 
 if TYPE_CHECKING:
     from .request import Body
+    from .settings import Home
 
 Meaning = Literal["waiting", "done", "failed", "cancelled"]
 
@@ -108,19 +109,27 @@ class Polling:
 
 
 @dataclass(frozen=True)
+class Vocabulary:
+    """What a page says that a reply may repeat: `words` are names of fields, states and
+    codes; `tokens` and `ids` are the paths of states and codes, and of task ids."""
+
+    words: frozenset[str] = frozenset()
+    tokens: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+NO_VOCABULARY = Vocabulary()
+
+
+@dataclass(frozen=True)
 class Provider:
-    """`base_url` is "" where every deployment has its own; the two variables of the
-    environment hold the key and the address. `states` gives each state word its meaning.
+    """`home` says where it is, `states` gives each state word its meaning.
     `batch` asks after several tasks at once, `listing` for all of them, `cancel` stops one,
-    `upload` takes a picture. The next three are limits that the page states. `servers` are
-    addresses by name where there are several, `orders` what else orders pictures.
+    `upload` takes a picture. The next three are limits that the page states. `orders` is
+    what else orders pictures.
     """
 
-    id: str
-    base_url: str
-    key_variable: str
-    address_variable: str
-    key_required: bool
+    home: Home
     submit: Operation
     query: Operation | None = None
     error: Reply | None = None
@@ -134,5 +143,15 @@ class Provider:
     submits_per_second: float | None = None
     queries_per_second: float | None = None
     tasks_at_once: int | None = None
-    servers: Mapping[str, str] = field(default_factory=dict[str, str])
     orders: Mapping[str, Operation] = field(default_factory=dict[str, Operation])
+
+    @property
+    def id(self) -> str:
+        return self.home.id
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the page says of replies."""
+        from .vocabulary import vocabulary_of
+
+        return vocabulary_of(self)

@@ -23,16 +23,28 @@ Effect = Literal[
 
 _ABOUT_THE_CALL = ("ineffective", "slow", "billed")
 
-_OUTCOMES: Mapping[Effect, str] = {
+_CERTAIN: Mapping[Effect, str] = {
     "ignored": "is accepted and ignored",
     "downgraded": "is downgraded",
     "falls-back": "is not offered and falls back",
     "clamped": "is clamped",
     "truncated": "is cut off",
     "ineffective": "has no effect here",
-    "substituted": "is not taken literally",
+    "substituted": "is taken",
     "slow": "is slow",
     "billed": "is billed",
+}
+
+_MAYBE: Mapping[Effect, str] = {
+    "ignored": "may be accepted and ignored",
+    "downgraded": "may be downgraded",
+    "falls-back": "may not be offered and fall back",
+    "clamped": "may be clamped",
+    "truncated": "may be cut off",
+    "ineffective": "may have no effect here",
+    "substituted": "may be taken",
+    "slow": "may be slow",
+    "billed": "may be billed",
 }
 
 
@@ -80,15 +92,23 @@ class Quirk:
     detail: str = ""
 
     def __str__(self) -> str:
-        subject = (
-            f"{self.on}={shown(self.value)}" if self.written else f"{self.on} unset"
-        )
-        may = "probably " if self.likely else ""
-        instead = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
-        outcome = _OUTCOMES[self.effect] + (f": {instead} holds" if instead else "")
-        outcome += f" ({self.detail})" if self.detail else ""
-        duration = _duration(self.seconds)
-        return f"{subject} {may}{outcome}{duration} [{self.rule}, {self.at}]"
+        words = (_MAYBE if self.likely else _CERTAIN)[self.effect]
+        if self.written:
+            said = f"{self.on}={shown(self.value)} {words}{self._instead(': ')}"
+        else:
+            subject = "the call" if self.effect == "slow" else "it"
+            said = f"{self.on} is not given: {subject} {words}{self._instead(', and ')}"
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{said}{detail}{_duration(self.seconds)} [{self.rule}, {self.at}]"
+
+    def _instead(self, joint: str) -> str:
+        """What holds then; for what is taken as something else, what that is."""
+        if self.effect == "substituted" and set(self.to) == {self.on}:
+            return f" as {self.to[self.on]!r}"
+        held = ", ".join(f"{name}={value!r}" for name, value in self.to.items())
+        then = "then " if self.likely else ""
+        literally = " as something else" if self.effect == "substituted" else ""
+        return literally + (f"{joint}{then}{held} holds" if held else "")
 
     @property
     def judges(self) -> bool:

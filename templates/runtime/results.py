@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from html import escape
@@ -29,6 +29,17 @@ class Purchase:
     line: Line
     reading: Reading
     draft: Draft | None = None
+
+
+def report_of(purchase: Purchase) -> str:
+    """What came, as JSON for whoever keeps the spec: see `ReplyMismatch.report`."""
+    from .origin import Origin
+    from .reported import report_text
+
+    reading, home = purchase.reading, purchase.line.provider
+    origin = reading.origin or Origin(home.id, "", home.vocabulary)
+    named = replace(origin, model=purchase.model)
+    return report_text(reading.raw, named, shape=reading.shape)
 
 
 class ImageFacts:
@@ -137,6 +148,10 @@ class ImagesFacts(Sequence[ImageT], Generic[ImageT]):
         """The whole reply as JSON."""
         return self._purchase.reading.raw
 
+    def report(self) -> str:
+        """The reply for whoever keeps the spec; see `ReplyMismatch.report`."""
+        return report_of(self._purchase)
+
     @overload
     def __getitem__(self, index: int) -> ImageT: ...
     @overload
@@ -200,6 +215,10 @@ class TaskFacts:
     @property
     def raw(self) -> object:
         return self._purchase.reading.raw
+
+    def report(self) -> str:
+        """The reply for whoever keeps the spec; see `ReplyMismatch.report`."""
+        return report_of(self._purchase)
 
     def to_json(self) -> str:
         """The task as text for another process: `client.tasks.load` reads it. It holds the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import NoReturn
@@ -14,20 +13,20 @@ _SHORTEST_MASKED = 8
 class Secret:
     """A text that no repr, log or error shows."""
 
-    __slots__ = ("_spellings", "_text")
+    __slots__ = ("_text",)
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spellings = _spellings(text)
 
     def reveal(self) -> str:
         return self._text
 
     def masked(self, content: bytes) -> bytes:
         """The content with stars in the place of the text, however JSON writes it."""
-        for spelling in self._spellings:
+        spellings = _spellings(self._text)
+        for spelling in spellings:
             content = content.replace(spelling, b"***")
-        if b"\\u" in content and self._spellings:
+        if b"\\u" in content and spellings:
             content = _any_spelling(self._text).sub(rb"\1***", content)
         return content
 
@@ -46,9 +45,12 @@ class Secret:
         return "Secret(set)" if self._text else "Secret(unset)"
 
 
+@lru_cache(maxsize=16)
 def _spellings(text: str) -> frozenset[bytes]:
     if len(text) < _SHORTEST_MASKED:
         return frozenset()
+    import json
+
     quoted = json.dumps(text)[1:-1]
     return frozenset(t.encode() for t in (text, quoted, quoted.replace("/", "\\/")))
 

@@ -1,22 +1,35 @@
-"""What a client is told once: key, address, limits; and what one call may vary."""
+"""What a client is told once: key, address, limits."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from math import inf
-from pathlib import Path
-from typing import Literal, TypedDict, cast, get_args
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, cast, get_args
 
 from .errors import SettingError
-from .events import Event
-from .provider import Provider
-from .secret import NO_KEY, Secret
+from .secret import Secret
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .events import Event
 
 Quirks = Literal["raise", "warn", "allow"]
+
+
+class Home(NamedTuple):
+    """Where a provider is, all that a client has to know when it is made. `base_url` is ""
+    where every deployment has its own; the two variables of the environment hold the key
+    and the address; `servers` are addresses by name where there are several."""
+
+    id: str
+    base_url: str
+    key_variable: str
+    address_variable: str
+    key_required: bool
+    servers: Mapping[str, str] = {}
 
 
 class Settings(TypedDict, total=False):
@@ -43,71 +56,6 @@ class Settings(TypedDict, total=False):
     on_event: Callable[[Event], object]
 
 
-@dataclass(frozen=True)
-class Options:
-    """What one call may vary; see `Endpoint.with_options`."""
-
-    quirks: Quirks = "raise"
-    timeout: float | None = None
-    deadline: float | None = None
-    extra_body: Mapping[str, object] = field(default_factory=dict[str, object])
-    model: str | None = None
-    mode: str | None = None
-    resend_uncharged: bool = False
-    send_defaults: bool = False
-    key: Secret = NO_KEY
-
-    def __post_init__(self) -> None:
-        """Raises SettingError: a misspelt option must not pass for another one."""
-        if self.quirks not in get_args(Quirks):
-            words = ", ".join(get_args(Quirks))
-            raise SettingError(f"quirks must be one of {words}, not {self.quirks!r}")
-        require_duration("timeout", self.timeout)
-        require_duration("deadline", self.deadline)
-
-
-class Changes(TypedDict, total=False):
-    """What `with_options` takes; times are in seconds.
-
-    `quirks`: "raise" refuses what the provider would change in silence, "warn" sends it
-    with a warning, "allow" without. `timeout` bounds one HTTP exchange, `deadline` the
-    whole wait. `extra_body` is merged into the body unchecked; `model` replaces the id.
-    `mode` is one of several ways to order, by its name on the page of the model.
-    `resend_uncharged` sends a submission again after an answer (such as a 429) that the
-    page says is never charged; `send_defaults` writes the documented defaults out;
-    `api_key` pays from another account through the same connections.
-    """
-
-    quirks: Quirks
-    timeout: float | None
-    deadline: float | None
-    extra_body: Mapping[str, object]
-    model: str | None
-    mode: str | None
-    resend_uncharged: bool
-    send_defaults: bool
-    api_key: str
-
-
-def changed(options: Options, changes: Changes) -> Options:
-    """Raises SettingError for a value that cannot be used, TypeError for an unknown name."""
-    for name in changes:
-        if name not in Changes.__annotations__:
-            raise TypeError(f"unknown option {name!r}")
-    key = secret(changes["api_key"]) if "api_key" in changes else options.key
-    return Options(
-        quirks=changes.get("quirks", options.quirks),
-        timeout=changes.get("timeout", options.timeout),
-        deadline=changes.get("deadline", options.deadline),
-        extra_body=changes.get("extra_body", options.extra_body),
-        model=changes.get("model", options.model),
-        mode=changes.get("mode", options.mode),
-        resend_uncharged=changes.get("resend_uncharged", options.resend_uncharged),
-        send_defaults=changes.get("send_defaults", options.send_defaults),
-        key=key,
-    )
-
-
 def is_duration(seconds: object) -> bool:
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         return False
@@ -125,24 +73,47 @@ def find_path(name: str, path: object) -> Path:
     found = isinstance(path, str | os.PathLike)
     text: object = os.fspath(cast("str | os.PathLike[str]", path)) if found else None
     if isinstance(text, str) and "\0" not in text:
+        from pathlib import Path
+
         with suppress(UnicodeEncodeError):
             os.fsencode(text)
             return Path(text)
     raise SettingError(f"{name} must be the path of a file or folder, not {path!r}")
 
 
-def require_known(settings: Settings) -> None:
-    """Raise TypeError for a setting that does not exist, as a call of a function would."""
+def require_limits(
+    quirks: Quirks, timeout: float | None, deadline: float | None
+) -> None:
+    """Raises SettingError: a misspelt word must not pass for another one."""
+    if quirks not in get_args(Quirks):
+        words = ", ".join(get_args(Quirks))
+        raise SettingError(f"quirks must be one of {words}, not {quirks!r}")
+    require_duration("timeout", timeout)
+    require_duration("deadline", deadline)
+
+
+def require_usable(settings: Settings) -> None:
+    """Raises SettingError for a value that cannot be used, TypeError for a setting that
+    does not exist, as a call of a function would."""
     for name in settings:
         if name not in Settings.__annotations__:
             raise TypeError(f"unknown setting {name!r}")
+    quirks = settings.get("quirks", "raise")
+    require_limits(quirks, settings.get("timeout"), settings.get("deadline"))
 
 
-def find_key(provider: Provider, settings: Settings) -> Secret:
+def without_key(settings: Settings) -> Settings:
+    """All other settings: only a Secret may hold the key."""
+    rest = settings.copy()
+    rest.pop("api_key", None)
+    return rest
+
+
+def find_key(home: Home, settings: Settings) -> Secret:
     """The key from the settings or the environment. Raises SettingError for one that no
     header can carry; its text is never shown."""
     given = settings.get("api_key")
-    variable = os.environ.get(provider.key_variable, "")
+    variable = os.environ.get(home.key_variable, "")
     return secret(variable if given is None else given)
 
 
@@ -154,35 +125,35 @@ def secret(text: str) -> Secret:
     return Secret(key)
 
 
-def find_address(provider: Provider, settings: Settings) -> str:
+def find_address(home: Home, settings: Settings) -> str:
     """The base address from the settings, the environment or the page, without a final
     slash; "" where nobody says one. Raises SettingError for one that is no http address.
     """
-    address = _server(provider, settings) or settings.get("base_url")
-    address = address or os.environ.get(provider.address_variable, "")
-    address = (address or provider.base_url).rstrip("/")
+    address = _server(home, settings) or settings.get("base_url")
+    address = address or os.environ.get(home.address_variable, "")
+    address = address.rstrip("/")
     if address and not _is_address(address):
         raise SettingError("base_url must be an http or https address of a host")
-    return address
+    return address or home.base_url.rstrip("/")
 
 
-def _server(provider: Provider, settings: Settings) -> str:
+def _server(home: Home, settings: Settings) -> str:
     """The address of the server that was asked for by name. Raises SettingError."""
     name = settings.get("server")
     if name is None:
         return ""
     if "base_url" in settings:
         raise SettingError("server and base_url both say where to go: pass one")
-    if name not in provider.servers:
-        known = ", ".join(provider.servers) or "only one"
-        raise SettingError(
-            f"{provider.id} has no server {name!r} (its servers: {known})"
-        )
-    return provider.servers[name]
+    if name not in home.servers:
+        known = ", ".join(home.servers) or "only one"
+        raise SettingError(f"{home.id} has no server {name!r} (its servers: {known})")
+    return home.servers[name]
 
 
 def _is_address(text: str) -> bool:
     """A user or a password in the address would take the place of the key."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -191,20 +162,12 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and alone
 
 
-def default_options(settings: Settings) -> Options:
-    return Options(
-        quirks=settings.get("quirks", "raise"),
-        timeout=settings.get("timeout"),
-        deadline=settings.get("deadline"),
-    )
-
-
-def require(provider: Provider, address: str, key: Secret) -> None:
+def require(home: Home, address: str, key: Secret) -> None:
     """Raise SettingError where something that a request needs is missing."""
     if not address:
         raise SettingError(
-            f"{provider.id} has no address of its own: "
-            f"set {provider.address_variable} or pass base_url="
+            f"{home.id} has no address of its own: "
+            f"set {home.address_variable} or pass base_url="
         )
-    if provider.key_required and not key:
-        raise SettingError(f"no key: set {provider.key_variable} or pass api_key=")
+    if home.key_required and not key:
+        raise SettingError(f"no key: set {home.key_variable} or pass api_key=")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
 import random
 import time
@@ -13,26 +12,18 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from .binding import Binding
-from .errors import InvalidRequest, PixelError, QuirkWarning, ReplyMismatch
+from .errors import InvalidRequest, PixelError, QuirkWarning
 from .events import Event, safely, unheard
 from .line import Line
+from .options import Options, default_options
 from .plan import Draft, draft, require_no_quirk
 from .provider import Operation, Provider
-from .reading import Reading, read_reply
+from .reading import Reading
 from .refusals import describe
 from .remarks import Problem
-from .results import Purchase, Stored
+from .results import Purchase
 from .secret import Secret
-from .settings import (
-    Options,
-    Settings,
-    default_options,
-    find_address,
-    find_key,
-    require,
-    require_duration,
-    require_known,
-)
+from .settings import Settings, require, require_duration
 
 log = logging.getLogger("pixelclients")
 
@@ -51,10 +42,9 @@ class Site:
     wall: Callable[[], float] = time.time
 
     @classmethod
-    def from_settings(cls, provider: Provider, settings: Settings) -> Site:
-        """Raises SettingError for a value that cannot be used."""
-        require_known(settings)
-        address, key = find_address(provider, settings), find_key(provider, settings)
+    def of(
+        cls, provider: Provider, address: str, key: Secret, settings: Settings
+    ) -> Site:
         return cls(
             provider,
             address,
@@ -67,7 +57,7 @@ class Site:
 
     def line(self, options: Options) -> Line:
         """Raises SettingError where the address or a required key is missing."""
-        require(self.provider, self.address, options.key or self.key)
+        require(self.provider.home, self.address, options.key or self.key)
         return Line(
             self.provider,
             self.address,
@@ -117,7 +107,7 @@ class Call:
             for quirk in self.draft.quirks:
                 warnings.warn(str(quirk), QuirkWarning, stacklevel=_outside())
         line = self.site.line(self.options)
-        return replace(line, order=self.operation)
+        return replace(line, order=self.operation, model=self.binding.id)
 
     def bought(self, line: Line, reading: Reading) -> Purchase:
         return Purchase(self.binding.id, line, reading, self.draft)
@@ -138,27 +128,13 @@ def _as_keywords(outside: object) -> Mapping[str, object]:
 
 def _outside() -> int:
     """The level at which the code stands that uses this package: a warning names it."""
-    frame, level = inspect.currentframe(), 0
+    from inspect import currentframe
+
+    frame, level = currentframe(), 0
     own = __name__.removesuffix(".site")
     while frame and str(frame.f_globals.get("__name__")).startswith(own):
         frame, level = frame.f_back, level + 1
     return level
-
-
-def stored_reading(provider: Provider, stored: Stored) -> Reading:
-    """What is known of a stored task without asking; one with an id can be asked after.
-    Raises ReplyMismatch for pictures that are read otherwise by now."""
-    if stored.reply is None:
-        return Reading(shape="stored", raw=None, task_id=stored.task_id)
-    asked = (provider.query,) if provider.query else ()
-    operations = (provider.submit, *provider.orders.values(), *asked)
-    replies = [r for o in operations for r in o.replies if r.name == stored.shape]
-    try:
-        return read_reply(stored.reply, replies)
-    except ReplyMismatch:
-        if stored.task_id is None:
-            raise
-        return Reading(shape="stored", raw=stored.reply, task_id=stored.task_id)
 
 
 @contextmanager

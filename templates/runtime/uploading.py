@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from .addresses import server_of
 from .answers import read_answer
 from .conversation import SUBMISSIONS, submit
 from .effects import Conversation, Fault, exchange
@@ -74,13 +75,15 @@ def _upload_once(line: Line, upload: Upload, file: File) -> Conversation[str]:
     try:
         answer = yield from exchange(send)
     except Fault as fault:
-        error = NotSent(f"not sent: {fault.reason} while uploading a picture")
+        where = f"while uploading a picture to {server_of(line.base_url)}"
+        error = NotSent(f"not sent: {fault.reason} {where}")
         error.retry = None if fault.sent else True
         raise error from None
     try:
         reading = read_answer(line, upload.operation, answer, billable=False)
         if not reading.address:
-            raise ReplyMismatch(["the upload got no address"], raw=reading.raw)
+            problem = "the upload got no address"
+            raise ReplyMismatch([problem], raw=reading.raw, origin=reading.origin)
     except PixelError as error:
         error.charged = "no"
         raise

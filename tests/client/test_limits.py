@@ -234,7 +234,10 @@ def test_advice_is_a_notice_and_no_more() -> None:
 
 def test_a_default_that_costs_more_than_one_picture_is_told() -> None:
     (notice,) = slate().plan(prompt="A hill").notices
-    assert "n unset is billed: n=4 holds (each of the 4 is billed)" in str(notice)
+    assert (
+        "n is not given: it is billed, and n=4 holds (each of the 4 is billed)"
+        in str(notice)
+    )
     assert slate().plan(prompt="A hill", n=4).notices == ()
     interleaved = slate().plan(prompt="A hill", interleave=True, image=[PICTURE])
     assert interleaved.notices == ()

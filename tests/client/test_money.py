@@ -151,6 +151,14 @@ def test_what_never_left_was_not_bought(name: str, way: str) -> None:
     assert (caught.value.charged, caught.value.retry) == ("no", True)
 
 
+def test_what_could_not_be_reached_is_named_and_no_more(way: str) -> None:
+    address = "https://gateway.test:8443/for/somebody"
+    shop = scripted("Gccai", NEVER_SENT["connect refused"])
+    with pytest.raises(px.NotSent) as caught:
+        buy(shop, way, base_url=address)
+    assert str(caught.value) == "not sent to https://gateway.test:8443: no connection"
+
+
 @pytest.mark.parametrize("name", NEVER_SENT)
 def test_what_never_left_may_leave_later(name: str, way: str) -> None:
     shop = scripted("Gccai", NEVER_SENT[name], submitted(), task_reply("failed"))

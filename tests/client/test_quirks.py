@@ -12,6 +12,7 @@ import pytest
 from client.shop import emulated, model, provider_of, spec
 from emulated import GPT, IDS, IMAGEN
 from pixelclients import QuirkRefused, QuirkWarning, SettingError
+from pixelclients.runtime.remarks import Quirk
 
 Keywords = dict[str, object]
 
@@ -140,6 +141,42 @@ def test_a_compression_is_fine_where_it_works(gpt: Any) -> None:
     for word in ("jpeg", "webp"):
         plan = gpt.plan(prompt="x", output_format=word, output_compression=80)
         assert not any(notice.refuses for notice in plan.notices)
+
+
+SAID: list[tuple[Keywords, str]] = [
+    ({}, "quality is not given: it may be taken as 'low' [auto-is-low,"),
+    ({"quality": "auto"}, "quality='auto' may be taken as 'low' [auto-is-low,"),
+    (
+        {"background": "transparent", "quality": "low"},
+        "background='transparent' is downgraded: background='auto' holds [",
+    ),
+    (
+        {"quality": "high", "resolution": "4k"},
+        "quality='high' may be slow, over 120 s [high-4k-slow,",
+    ),
+]
+
+
+@pytest.mark.parametrize(("keywords", "text"), SAID)
+def test_a_notice_says_what_happens(gpt: Any, keywords: Keywords, text: str) -> None:
+    assert str(gpt.plan(prompt="x", **keywords).notices[0]).startswith(text)
+
+
+NEVER_GIVEN: list[tuple[dict[str, Any], str]] = [
+    ({"effect": "slow", "seconds": (60.0, None)}, "the call is slow, over 60 s"),
+    ({"effect": "substituted"}, "it is taken as something else"),
+    ({"effect": "clamped", "to": {"n": 1}}, "it is clamped, and n=1 holds"),
+    (
+        {"effect": "falls-back", "to": {"size": "1:1"}, "likely": True},
+        "it may not be offered and fall back, and then size='1:1' holds",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), NEVER_GIVEN)
+def test_what_nobody_wrote_is_told_as_such(facts: dict[str, Any], text: str) -> None:
+    quirk = Quirk("rule", "n", at="body.n", written=False, **facts)
+    assert str(quirk) == f"n is not given: {text} [rule, body.n]"
 
 
 def test_all_quirks_are_told_at_once(gpt: Any) -> None:

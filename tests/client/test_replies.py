@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 
 import pytest
@@ -97,6 +98,32 @@ def test_what_is_no_json_is_kept_as_text(name: str, way: str) -> None:
 
 def task(state: object = "completed", **data: object) -> Any:
     return {"code": 200, "data": {"id": "task_1", "status": state, **data}}
+
+
+DOUBLED = {
+    "the id": '{"code": 200, "data": [{"task_id": "a", "task_id": "b"}]}',
+    "what holds it": '{"code": 200, "data": [{"task_id": "a"}], "data": [{"task_id": "b"}]}',
+    "the id, escaped": '{"code": 200, "data": [{"task_id": "a", "task\\u005fid": "b"}]}',
+    "in an error": '{"code": 500, "data": [{"task_id": "a"}], "data": [{"task_id": "b"}]}',
+}
+
+
+@pytest.mark.parametrize("name", DOUBLED)
+def test_no_task_id_is_lost_where_a_name_stands_twice(name: str, way: str) -> None:
+    shop = scripted("Gccai", text_reply(DOUBLED[name]))
+    error = mismatch(shop, way, generate)
+    assert error.task_ids == ("a", "b")
+    assert "'a', 'b'" in str(error)
+    assert (error.charged, error.retry) == ("unknown", False)
+    assert '"a"' in json.dumps(error.raw) and '"b"' in json.dumps(error.raw)
+    assert len(shop.sent) == 1
+
+
+def test_a_name_that_stands_twice_with_one_id_is_read() -> None:
+    text = '{"code": 200, "data": [{"task_id": "a", "status": "x", "task_id": "a"}]}'
+    shop = scripted("Gccai", text_reply(text))
+    task = shop.run("blocking", lambda c: c.gpt_image_2_official.submit(prompt="x"))
+    assert task.id == "a"
 
 
 def images(*items: object) -> Any:

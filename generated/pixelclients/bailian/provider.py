@@ -13,6 +13,7 @@ from ..runtime.errors import (
 )
 from ..runtime.lazy import submodule
 from ..runtime.provider import ErrorRow, Operation, Pictures, Polling, Provider, Reply
+from .home import HOME
 
 if TYPE_CHECKING:
     from . import replies
@@ -62,11 +63,7 @@ ERROR_REPLY = Reply(
 )
 
 PROVIDER = Provider(
-    id="bailian",
-    base_url="https://dashscope.aliyuncs.com",
-    key_variable="DASHSCOPE_API_KEY",
-    address_variable="DASHSCOPE_BASE_URL",
-    key_required=True,
+    home=HOME,
     submit=Operation(
         "POST",
         "/api/v1/services/aigc/multimodal-generation/generation",
@@ -92,10 +89,6 @@ PROVIDER = Provider(
     },
     polling=Polling(first=10, every=10, deadline=300),
     queries_per_second=20,
-    servers={
-        "beijing": "https://dashscope.aliyuncs.com",
-        "singapore": "https://dashscope-intl.aliyuncs.com",
-    },
     orders={
         "image-generation": Operation(
             "POST",

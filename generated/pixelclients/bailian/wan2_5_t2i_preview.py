@@ -68,9 +68,9 @@ def check(given: Given) -> Iterator[Remark]:
     if "n" not in given:
         yield Quirk(
             "n-billed",
-            "n",
-            "billed",
-            "body.n",
+            on="n",
+            effect="billed",
+            at="body.n",
             to={"n": 4},
             written=False,
             detail="each of the 4 is billed",

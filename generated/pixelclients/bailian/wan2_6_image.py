@@ -82,9 +82,9 @@ def check(given: Given) -> Iterator[Remark]:
     if "n" not in given and not (enable_interleave is True):
         yield Quirk(
             "n-billed",
-            "n",
-            "billed",
-            "body.n",
+            on="n",
+            effect="billed",
+            at="body.n",
             to={"n": 4},
             written=False,
             detail="each of the 4 is billed",
@@ -92,16 +92,21 @@ def check(given: Given) -> Iterator[Remark]:
     if unlike(stream, False):
         yield Problem(
             "unbuilt",
-            "stream",
-            "stream asks for streamed replies: declared by the page, not built here",
-            "body.stream",
+            parameter="stream",
+            message="stream asks for streamed replies: declared by the page, not built here",
+            at="body.stream",
         )
     if not (enable_interleave is True) and beyond(n, 1, 4):
         yield outside("n", "n", n, 1, 4, "body.n")
     if not (enable_interleave is True) and beyond(image, 1, 4):
         yield outside("image", "image", image, 1, 4, "body.image")
     if not (enable_interleave is True) and "image" not in given:
-        yield Problem("image", "image", "image is required here", "body.image")
+        yield Problem(
+            "image",
+            parameter="image",
+            message="image is required here",
+            at="body.image",
+        )
     if enable_interleave is True and unlike(given.get("n"), 1):
         yield other("interleave", "n", n, 1, "body.enable_interleave")
     if enable_interleave is True and "n" not in given:
@@ -111,16 +116,16 @@ def check(given: Given) -> Iterator[Remark]:
     if "prompt_extend" in given and enable_interleave is True:
         yield Quirk(
             "rewriting-needs-editing",
-            "prompt_extend",
-            "ineffective",
-            "body.prompt_extend",
+            on="prompt_extend",
+            effect="ineffective",
+            at="body.prompt_extend",
         )
     if "max_images" in given and enable_interleave is False:
         yield Quirk(
             "most-images-needs-interleaving",
-            "max_images",
-            "ineffective",
-            "body.max_images",
+            on="max_images",
+            effect="ineffective",
+            at="body.max_images",
         )
 
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from ..runtime.aclient import AsyncClient, AsyncEndpoint
 from ..runtime.client import Client, Endpoint
-from ..runtime.settings import Settings
 from . import lazy
-from .provider import PROVIDER
+from .home import HOME
+
+if TYPE_CHECKING:
+    from ..runtime.settings import Settings
 
 
 class DalleFormat(Client):
     """DALL-E format aggregator: one attribute a model."""
 
     def __init__(self, **settings: Unpack[Settings]) -> None:
-        super().__init__(PROVIDER, **settings)
+        super().__init__(HOME, lambda: lazy.provider.PROVIDER, **settings)
         self.imagen4 = Endpoint(self, lambda: lazy.imagen4.BINDING)
-
-
-class AsyncDalleFormat(AsyncClient):
-    """DALL-E format aggregator, asynchronous."""
-
-    def __init__(self, **settings: Unpack[Settings]) -> None:
-        super().__init__(PROVIDER, **settings)
-        self.imagen4 = AsyncEndpoint(self, lambda: lazy.imagen4.BINDING)

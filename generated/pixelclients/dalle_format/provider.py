@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..runtime.lazy import submodule
 from ..runtime.provider import Operation, Pictures, Provider, Reply
+from .home import HOME
 
 if TYPE_CHECKING:
     from . import replies
@@ -20,10 +21,5 @@ PICTURES_REPLY = Reply(
 )
 
 PROVIDER = Provider(
-    id="dalle-format",
-    base_url="",
-    key_variable="DALLE_FORMAT_API_KEY",
-    address_variable="DALLE_FORMAT_BASE_URL",
-    key_required=False,
-    submit=Operation("POST", "/v1/images/generations", (PICTURES_REPLY,)),
+    home=HOME, submit=Operation("POST", "/v1/images/generations", (PICTURES_REPLY,))
 )

@@ -148,30 +148,30 @@ def check(given: Given) -> Iterator[Remark]:
     if "mask_url" in given and "image_urls" not in given:
         yield Problem(
             "mask-needs-references",
-            "mask_url",
-            "mask_url needs image_urls",
-            "body.mask_url.note",
+            parameter="mask_url",
+            message="mask_url needs image_urls",
+            at="body.mask_url.note",
         )
     if "mask_url" in given:
         yield Uncheckable(
             "mask-has-alpha",
-            "mask_url",
-            "the picture of mask_url must have alpha",
-            "body.mask_url.alpha",
+            on="mask_url",
+            message="the picture of mask_url must have alpha",
+            at="body.mask_url.alpha",
         )
     if "mask_url" in given and "image_urls" in given:
         yield Uncheckable(
             "mask-as-large-as-reference",
-            "mask_url",
-            "the picture of mask_url must be as large as the first of image_urls",
-            "body.mask_url.dimensions",
+            on="mask_url",
+            message="the picture of mask_url must be as large as the first of image_urls",
+            at="body.mask_url.dimensions",
         )
     if quality == "auto":
         yield Quirk(
             "auto-is-low",
-            "quality",
-            "substituted",
-            "body.quality.auto",
+            on="quality",
+            effect="substituted",
+            at="body.quality.auto",
             to={"quality": "low"},
             likely=True,
             written="quality" in given,
@@ -179,49 +179,49 @@ def check(given: Given) -> Iterator[Remark]:
     if background == "transparent":
         yield Quirk(
             "transparent-downgraded",
-            "background",
-            "downgraded",
-            "body.background.transparent",
+            on="background",
+            effect="downgraded",
+            at="body.background.transparent",
             to={"background": "auto"},
         )
     if "output_compression" in given and output_format not in ("jpeg", "webp"):
         yield Quirk(
             "compression-needs-lossy",
-            "output_compression",
-            "ineffective",
-            "body.output_compression.note",
+            on="output_compression",
+            effect="ineffective",
+            at="body.output_compression.note",
         )
     if quality == "high" and resolution == "4k":
         yield Quirk(
             "high-4k-slow",
-            "quality",
-            "slow",
-            "body.quality.high",
+            on="quality",
+            effect="slow",
+            at="body.quality.high",
             likely=True,
             seconds=(120, None),
         )
     if quality == "high" and resolution in ("2k", "4k"):
         yield Quirk(
             "high-slow",
-            "quality",
-            "slow",
-            "polling.timeout",
+            on="quality",
+            effect="slow",
+            at="polling.timeout",
             likely=True,
             seconds=(None, 130),
         )
     if read_pixels(size) and "resolution" in given:
         yield Problem(
             "pixels-with-tier",
-            "size",
-            "the page leaves open what a tier means beside a pixel size (extra_body sends it unchecked)",
-            "body.size.pixels",
+            parameter="size",
+            message="the page leaves open what a tier means beside a pixel size (extra_body sends it unchecked)",
+            at="body.size.pixels",
         )
     if size == "auto" and resolution == "4k":
         yield Problem(
             "auto-at-4k",
-            "size",
-            "the page leaves open whether auto works at 4k, which is stated for the 15 ratios only (extra_body sends it unchecked)",
-            "body.resolution.4k",
+            parameter="size",
+            message="the page leaves open whether auto works at 4k, which is stated for the 15 ratios only (extra_body sends it unchecked)",
+            at="body.resolution.4k",
         )
 
 

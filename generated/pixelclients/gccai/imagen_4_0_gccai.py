@@ -48,9 +48,9 @@ def check(given: Given) -> Iterator[Remark]:
     if isinstance(size, str) and size not in get_args(Size.__value__):
         yield Quirk(
             "size-falls-back",
-            "size",
-            "falls-back",
-            "body.size.fallback",
+            on="size",
+            effect="falls-back",
+            at="body.size.fallback",
             to={"size": "16:9"},
         )
 

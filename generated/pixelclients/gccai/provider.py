@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..runtime.errors import AuthError, ModelUnavailable, OutOfCredit, RateLimited
 from ..runtime.lazy import submodule
 from ..runtime.provider import ErrorRow, Operation, Pictures, Polling, Provider, Reply
+from .home import HOME
 
 if TYPE_CHECKING:
     from . import replies
@@ -61,11 +62,7 @@ ERROR_REPLY = Reply(
 )
 
 PROVIDER = Provider(
-    id="gccai",
-    base_url="https://gccai.heqingsong.uk",
-    key_variable="GCCAI_API_KEY",
-    address_variable="GCCAI_BASE_URL",
-    key_required=True,
+    home=HOME,
     submit=Operation("POST", "/v1/images/generations", (SUBMITTED_REPLY,)),
     query=Operation("GET", "/v1/tasks/{task_id}", (TASK_REPLY,)),
     error=ERROR_REPLY,

@@ -1,4 +1,17 @@
 """OceanBase Cloud AI gateway: what all its models share."""
 
-from .client import AsyncOceanBase as AsyncOceanBase
-from .client import OceanBase as OceanBase
+from __future__ import annotations
+
+from ..runtime.lazy import exports
+
+# What a type checker takes for true; whoever uses one client does not load the other.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from .aclient import AsyncOceanBase as AsyncOceanBase
+    from .client import OceanBase as OceanBase
+else:
+    __getattr__ = exports(
+        __package__,
+        {"AsyncOceanBase": "aclient", "OceanBase": "client"},
+    )

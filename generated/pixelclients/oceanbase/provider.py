@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..runtime.errors import ApiError, AuthError, RateLimited
 from ..runtime.lazy import submodule
 from ..runtime.provider import ErrorRow, Operation, Pictures, Polling, Provider, Reply
+from .home import HOME
 
 if TYPE_CHECKING:
     from . import replies
@@ -59,11 +60,7 @@ ERROR_REPLY = Reply(
 )
 
 PROVIDER = Provider(
-    id="oceanbase",
-    base_url="",
-    key_variable="OCEANBASE_API_KEY",
-    address_variable="OCEANBASE_BASE_URL",
-    key_required=True,
+    home=HOME,
     submit=Operation(
         "POST",
         "/api/v1/images/generations",

@@ -12,8 +12,8 @@ def why_unsafe(address: str, base_url: str) -> str:
     """What speaks against fetching from an address that a reply gave; "" if nothing does.
 
     It must be https at a public host. Plain http, and hosts that are not public, are right
-    only where the API itself is such. A name is judged as it is written: what it resolves
-    to is not looked up.
+    only where the API itself is such. A name is judged as it is written; what it resolves
+    to is judged by `peers`, once there is a connection.
     """
     try:
         host, scheme = _parts(address)
@@ -24,9 +24,22 @@ def why_unsafe(address: str, base_url: str) -> str:
         return "it is neither http nor https"
     if scheme == "http" and api_scheme != "http":
         return "it is not https"
-    if not _is_public(host) and _is_public(api_host):
+    if not is_public(host) and is_public(api_host):
         return "its host is not public"
     return ""
+
+
+def host_to_compare(address: str, base_url: str) -> str:
+    """The host of the API, where a picture may come from a private network only if that
+    host is in one; "" where the picture may come from anywhere."""
+    (host, _), (api_host, _) = _parts(address), _parts(base_url)
+    return "" if host == api_host or not is_public(api_host) else api_host
+
+
+def server_of(base_url: str) -> str:
+    """What of an address may be shown: no path or query, where a key could stand."""
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def next_address(address: str, location: str) -> str:
@@ -41,9 +54,11 @@ def _parts(address: str) -> tuple[str, str]:
     return (parts.hostname or "").rstrip("."), parts.scheme
 
 
-def _is_public(host: str) -> bool:
+def is_public(host: str) -> bool:
+    """Whether an address is one of the public net; a name is judged as it is written."""
     try:
-        return ip_address(host.partition("%")[0]).is_global
+        address = ip_address(host.partition("%")[0])
+        return (getattr(address, "ipv4_mapped", None) or address).is_global
     except ValueError:
         return not _is_local_name(host)
 

@@ -12,12 +12,12 @@ from typing import Generic, TypedDict, TypeVar, cast
 
 from .budget import Budget, require_count
 from .effects import Conversation
-from .endpoint import Preview
 from .entry import Entry
 from .errors import JournalError, SettingError
 from .events import Event, safely, unheard
 from .item import Item, Run
 from .journal import Journal, open_journal, stamp
+from .preview import Preview
 from .report import Outcome, Report
 from .results import Purchase
 from .schedule import Talk, Talks, Write

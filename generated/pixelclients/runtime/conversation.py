@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
+from .addresses import server_of
 from .answers import read_answer
 from .effects import Conversation, Fault, exchange, pause
 from .errors import (
@@ -57,7 +58,8 @@ def submit(line: Line, content: bytes, idempotency: str = "") -> Conversation[Re
     if reading.task_id:
         log.info("%s accepted task %s", line.provider.id, reading.task_id)
     # No effect may stand between a purchase and whoever writes it down.
-    line.tell(event_of("submitted", reading, line.wall() - start))
+    states, spent = line.provider.states, line.wall() - start
+    line.tell(event_of("submitted", reading, spent, states))
     return reading
 
 
@@ -85,7 +87,8 @@ def wait(
     while now < end:
         now = yield from pause(min(delay, end - now))
         reading = yield from query(line, task_id, end)
-        line.tell(event_of("polled", reading, now - start))
+        states = line.provider.states
+        line.tell(event_of("polled", reading, now - start, states))
         if on_update is not None:
             on_update(reading)
         if ended(line.provider, reading, task_id):
@@ -116,7 +119,11 @@ def ended(provider: Provider, reading: Reading, task_id: str) -> bool:
         if not reading.pictures:
             problem = f"task {task_id} is {reading.state} and holds no picture"
             raise ReplyMismatch(
-                [problem], raw=reading.raw, task_ids=[task_id], charged="yes"
+                [problem],
+                raw=reading.raw,
+                task_ids=[task_id],
+                charged="yes",
+                origin=reading.origin,
             )
         return True
     raise _failed(reading, task_id, reading.message)
@@ -138,7 +145,9 @@ def _submit_once(
         answer = yield from exchange(line.send(operation, content, idempotency))
     except Fault as fault:
         if not fault.sent:
-            raise NotSent(f"not sent: {fault.reason}") from None
+            raise NotSent(
+                f"not sent to {server_of(line.base_url)}: {fault.reason}"
+            ) from None
         raise SubmissionUnknown(
             f"{fault.reason} after the request was sent; it may have been bought",
             idempotency=idempotency,
@@ -146,10 +155,13 @@ def _submit_once(
     reading = read_answer(line, operation, answer, billable=True)
     if not reading.task_id and not reading.pictures:
         problem = "neither a task id nor a picture came"
-        raise ReplyMismatch([problem], raw=reading.raw)
+        raise ReplyMismatch([problem], raw=reading.raw, origin=reading.origin)
     if reading.task_id and not is_sendable(reading.task_id):
         problem = "the task id is no text that can be sent back"
-        raise ReplyMismatch([problem], raw=reading.raw, task_ids=[reading.task_id])
+        ids = [reading.task_id]
+        raise ReplyMismatch(
+            [problem], raw=reading.raw, task_ids=ids, origin=reading.origin
+        )
     return reading
 
 

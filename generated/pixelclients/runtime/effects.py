@@ -35,33 +35,38 @@ class Send:
 @dataclass(frozen=True, slots=True)
 class Fetch:
     """Read at most `most` bytes of a picture from its address, without the key. The outcome
-    is an Answer; TooLarge is thrown where there are more."""
+    is an Answer; TooLarge is thrown where there are more. Where `api` names a host, the
+    picture may come from a private network only if that host is in one: else NotPublic.
+    """
 
     url: str
     timeout: float
     most: int
+    api: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
     """Begin to read a picture from its address, without the key, for a caller that takes it
-    piece by piece. The outcome is an Opened."""
+    piece by piece; `api` as in Fetch. The outcome is an Opened."""
 
     url: str
     timeout: float
+    api: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Save:
     """Stream at most `most` bytes of a picture from its address to a file, without the key;
     a file appears whole or not at all. A path without an extension gets that of the
-    picture's real type. The outcome is a Saved; TooLarge is thrown where there are more.
-    """
+    picture's real type; `api` as in Fetch. The outcome is a Saved; TooLarge is thrown where
+    there are more."""
 
     url: str
     timeout: float
     most: int
     target: Path | BinaryIO
+    api: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,13 @@ class TooLarge(Fault):
 
     def __init__(self, most: int) -> None:
         super().__init__(f"more than {most:,} bytes came", sent=True)
+
+
+class NotPublic(Fault):
+    """The host of a picture turned out to be in a private network; it was told nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("its host is not public", sent=False)
 
 
 class Withdrawn(Exception):

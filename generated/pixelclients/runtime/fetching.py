@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from .addresses import next_address, why_unsafe
+from .addresses import host_to_compare, next_address, why_unsafe
 from .effects import (
     Answer,
     Conversation,
     Fault,
     Fetch,
+    NotPublic,
     Open,
     Opened,
     Save,
@@ -55,7 +56,8 @@ def read_picture(line: Line, picture: Picture) -> Conversation[bytes]:
         return _decoded(picture.base64)
 
     def ask(address: str) -> Conversation[Answer]:
-        return (yield from exchange(Fetch(address, line.download_timeout, MOST)))
+        api = host_to_compare(address, line.base_url)
+        return (yield from exchange(Fetch(address, line.download_timeout, MOST, api)))
 
     answer = yield from _delivered(line, picture, ask, _location)
     return answer.content
@@ -70,7 +72,8 @@ def save_picture(
         return Kept(saved.path, read_head(saved.head))
 
     def ask(address: str) -> Conversation[Saved]:
-        return (yield from keep(Save(address, line.download_timeout, MOST, target)))
+        api, seconds = host_to_compare(address, line.base_url), line.download_timeout
+        return (yield from keep(Save(address, seconds, MOST, target, api)))
 
     # What a file object has taken cannot be taken back: it is written to once.
     again = isinstance(target, Path)
@@ -88,7 +91,8 @@ def open_picture(line: Line, picture: Picture) -> Conversation[Opened | bytes]:
         return _decoded(picture.base64)
 
     def ask(address: str) -> Conversation[Opened]:
-        return (yield from opened(Open(address, line.download_timeout)))
+        api = host_to_compare(address, line.base_url)
+        return (yield from opened(Open(address, line.download_timeout, api)))
 
     return (yield from _delivered(line, picture, ask, _where))
 
@@ -114,6 +118,8 @@ def _delivered(
     def once() -> Conversation[Asked]:
         try:
             return (yield from _followed(line, picture.address or "", ask, where))
+        except NotPublic as fault:
+            raise _not_followed(fault.reason) from None
         except TooLarge as fault:
             raise QueryFailed(f"{fault.reason}; no picture is", retry=False) from None
         except Fault as fault:
@@ -132,8 +138,7 @@ def _followed(
     for _ in range(HOPS + 1):
         problem = why_unsafe(address, line.base_url)
         if problem:
-            message = f"the address of the picture is not followed: {problem}"
-            raise QueryFailed(message, retry=False)
+            raise _not_followed(problem)
         asked = yield from ask(address)
         location = where(asked)
         if not location:
@@ -141,6 +146,12 @@ def _followed(
             return asked
         address = _next(address, location)
     raise QueryFailed("the address of the picture leads in circles", retry=False)
+
+
+def _not_followed(why: str) -> QueryFailed:
+    return QueryFailed(
+        f"the address of the picture is not followed: {why}", retry=False
+    )
 
 
 def _next(address: str, location: str) -> str:

@@ -40,7 +40,7 @@ class Line:
     advises). `resend_uncharged` allows a submission to be sent again after an answer that
     the page says is never charged. `random` gives 0 to 1, `wall` the Unix time, `mint` a
     new idempotency key; `order` replaces the provider's usual way to order pictures, `tell`
-    hears of every step."""
+    hears of every step; `model` is the id of what is bought, where it is known."""
 
     provider: Provider
     base_url: str
@@ -53,6 +53,7 @@ class Line:
     order: Operation | None = None
     key: Secret = NO_KEY
     tell: Callable[[Event], object] = unheard
+    model: str = ""
 
     @property
     def submit(self) -> Operation:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 from .effects import Answer
-from .errors import ReplyMismatch
+from .errors import NOT_JSON, ReplyMismatch
 from .provider import Pictures, Reply
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+
+    from .origin import Origin
 
 _Object = dict[str, object]
 _List = list[object]
@@ -43,8 +45,8 @@ class Failure:
 @dataclass(frozen=True)
 class Reading:
     """What a reply says. `raw` is the whole JSON value; `cost` is exact and without a unit
-    unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds.
-    """
+    unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds;
+    `origin` is the exchange that it came from, if there was one."""
 
     shape: str
     raw: object
@@ -58,6 +60,7 @@ class Reading:
     address: str | None = None
     pictures: tuple[Picture, ...] = ()
     failures: tuple[Failure, ...] = ()
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
 def parse_json(answer: Answer) -> object:
@@ -66,7 +69,7 @@ def parse_json(answer: Answer) -> object:
         return _JSON.decode(answer.content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         text = answer.content[:2000].decode("utf-8", "replace")
-        raise ReplyMismatch(["the body is not JSON"], raw=text) from None
+        raise ReplyMismatch([NOT_JSON], raw=text) from None
 
 
 def _no_number(word: str) -> object:

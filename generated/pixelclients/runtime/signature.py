@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -43,7 +45,9 @@ class _Bound:
         return self._method(self._endpoint, **keywords)
 
     @property
-    def __signature__(self) -> inspect.Signature:
+    def __signature__(self) -> Signature:
+        import inspect
+
         request = inspect.signature(self._endpoint.request)
         method = inspect.signature(self._method)
         return request.replace(return_annotation=method.return_annotation)

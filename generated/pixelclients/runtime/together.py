@@ -12,6 +12,7 @@ from .answers import read_several
 from .conversation import UNADVISED, ended, query, wait
 from .effects import Conversation, Fault, exchange, pause
 from .errors import InvalidRequest, PixelError, QueryFailed, TaskTimeout
+from .events import event_of
 from .line import Line
 from .pace import paced
 from .provider import Operation
@@ -36,6 +37,7 @@ def resume(
 ) -> Conversation[Reading]:
     """Ask at once, and then as `wait` does: the task may have ended long ago."""
     reading = yield from query(line, task_id)
+    line.tell(event_of("polled", reading, 0.0, line.provider.states))
     if on_update is not None:
         on_update(reading)
     if ended(line.provider, reading, task_id):
@@ -139,6 +141,8 @@ class Together:
         return (self._line.provider.polling or UNADVISED).every
 
     def _settle(self, task_id: str, reading: Reading) -> None:
+        states = self._line.provider.states
+        self._line.tell(event_of("polled", reading, self._spent, states))
         try:
             if ended(self._line.provider, reading, task_id):
                 self.results[task_id] = reading

@@ -18,6 +18,7 @@ from .errors import (
     OutOfCredit,
     PixelError,
     RateLimited,
+    ReplyMismatch,
 )
 from .provider import Operation
 from .report import Ending, Outcome
@@ -47,9 +48,12 @@ def after_refusal(
 
 
 def reason_of(error: PixelError) -> str:
-    """An error in the journal: its kind, for a message could repeat the prompt."""
+    """An error in the journal: its kind, for a message could repeat the prompt, and the
+    task ids of which it may be any."""
     status = f" HTTP {error.status}" if isinstance(error, ApiError) else ""
-    return f"{type(error).__name__}{status}"
+    ids = error.task_ids if isinstance(error, ReplyMismatch) else ()
+    either = f", task {' or '.join(ids)}" if len(ids) > 1 else ""
+    return f"{type(error).__name__}{status}{either}"
 
 
 def from_earlier(

@@ -23,22 +23,36 @@ _NEVER_SENT = (
 FAULTS = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
 
-def request_for(effect: Send | Fetch | Open | Save) -> httpx2.Request:
-    """The HTTP request of an effect; only a Send, which goes to the API host, has the key."""
+def request_for(
+    effect: Send | Fetch | Open | Save, *, awaited: bool = False
+) -> httpx2.Request:
+    """The HTTP request of an effect; only a Send, which goes to the API host, has the key.
+    `awaited` is one for an asynchronous transport."""
     url, seconds = _url(effect.url), effect.timeout
     method, content, headers = "GET", b"", [(b"Accept", b"*/*")]
     if isinstance(effect, Send):
         method, content = effect.method, effect.content or b""
         headers = list(_api_headers(effect))
     patience = {"connect": 10.0, "read": seconds, "write": seconds, "pool": seconds}
+    watched = {} if isinstance(effect, Send) else _watched(effect.api, url, awaited)
     # With `stream` httpx2 adds no header, which would take longer than all of the rest.
     return httpx2.Request(
         method,
         url,
         headers=[(b"Host", url.netloc), (b"User-Agent", b"pixelclients"), *headers],
         stream=httpx2.ByteStream(content),
-        extensions={"timeout": patience},
+        extensions={"timeout": patience, **watched},
     )
+
+
+def _watched(api: str, url: httpx2.URL, awaited: bool) -> dict[str, object]:
+    """What httpx2 is asked to tell while it connects, where that has to be judged."""
+    if not api:
+        return {}
+    from . import peers
+
+    watch = peers.watch_async if awaited else peers.watch
+    return {"trace": watch(url.raw_host.decode("ascii"), api)}
 
 
 def _api_headers(effect: Send) -> Iterator[tuple[bytes, bytes]]:

@@ -1,4 +1,17 @@
 """Volcengine Ark: what all its models share."""
 
-from .client import AsyncVolcengine as AsyncVolcengine
-from .client import Volcengine as Volcengine
+from __future__ import annotations
+
+from ..runtime.lazy import exports
+
+# What a type checker takes for true; whoever uses one client does not load the other.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from .aclient import AsyncVolcengine as AsyncVolcengine
+    from .client import Volcengine as Volcengine
+else:
+    __getattr__ = exports(
+        __package__,
+        {"AsyncVolcengine": "aclient", "Volcengine": "client"},
+    )

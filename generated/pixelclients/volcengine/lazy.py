@@ -1,4 +1,4 @@
-"""The modules of the models, which need pydantic, each loaded with its first use."""
+"""The modules of the provider and of its models, each loaded with its first use."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..runtime.lazy import submodules
 
 if TYPE_CHECKING:
+    from . import provider as provider
     from . import seededit_3_0 as seededit_3_0
     from . import seedream_3_0_t2i as seedream_3_0_t2i
     from . import seedream_4_0 as seedream_4_0
@@ -17,6 +18,7 @@ else:
     __getattr__ = submodules(
         __package__,
         (
+            "provider",
             "seededit_3_0",
             "seedream_3_0_t2i",
             "seedream_4_0",

@@ -14,6 +14,7 @@ from ..runtime.errors import (
 )
 from ..runtime.lazy import submodule
 from ..runtime.provider import ErrorRow, Operation, Pictures, Provider, Reply
+from .home import HOME
 
 if TYPE_CHECKING:
     from . import replies
@@ -46,11 +47,7 @@ ERROR_REPLY = Reply(
 )
 
 PROVIDER = Provider(
-    id="volcengine",
-    base_url="https://ark.cn-beijing.volces.com",
-    key_variable="ARK_API_KEY",
-    address_variable="ARK_BASE_URL",
-    key_required=True,
+    home=HOME,
     submit=Operation("POST", "/api/v3/images/generations", (PICTURES_REPLY,)),
     error=ERROR_REPLY,
     errors=(
@@ -76,8 +73,4 @@ PROVIDER = Provider(
         ErrorRow(RateLimited, status=429),
         ErrorRow(ApiError, status=400),
     ),
-    servers={
-        "beijing": "https://ark.cn-beijing.volces.com",
-        "byteplus": "https://ark.ap-southeast.bytepluses.com",
-    },
 )

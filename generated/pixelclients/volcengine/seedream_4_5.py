@@ -116,16 +116,16 @@ def check(given: Given) -> Iterator[Remark]:
     if unlike(stream, False):
         yield Problem(
             "unbuilt",
-            "stream",
-            "stream asks for streamed replies: declared by the page, not built here",
-            "body.stream",
+            parameter="stream",
+            message="stream asks for streamed replies: declared by the page, not built here",
+            at="body.stream",
         )
     if "max_images" in given and sequential_image_generation == "disabled":
         yield Quirk(
             "group-size-needs-a-group",
-            "max_images",
-            "ineffective",
-            "body.sequential_image_generation_options.max_images",
+            on="max_images",
+            effect="ineffective",
+            at="body.sequential_image_generation_options.max_images",
         )
 
 

@@ -16,7 +16,7 @@ RULE = "emulate"
 
 
 def find_endpoints(
-    provider: str, start: Path
+    provider: str, start: Path, rule: str = RULE
 ) -> tuple[Sequence[Endpoint], tuple[Finding, ...]]:
     """The models of a provider, for a project that a folder belongs to, or what is wrong."""
     project, wrong = find_project(start)
@@ -27,13 +27,13 @@ def find_endpoints(
     if provider not in known:
         hint = nearest(provider, known) or f"known: {', '.join(sorted(known))}"
         message = f"no provider '{provider}'"
-        return (), (Finding(NOWHERE, RULE, message, hint=hint),)
+        return (), (Finding(NOWHERE, rule, message, hint=hint),)
     found = replace(project, specs=known[provider], providers=(provider,))
     catalogue, findings = load(found)
     endpoints = catalogue.endpoints if catalogue else ()
     if catalogue and not endpoints:
         message = f"the provider '{provider}' has no models"
-        return (), (Finding(NOWHERE, RULE, message),)
+        return (), (Finding(NOWHERE, rule, message),)
     return endpoints, findings
 
 

@@ -10,7 +10,7 @@ from pixelspec.model.condition import Condition, Test
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.table import Cell
 from pixelspec.plan.condition import expression, implies_written, variables
-from pixelspec.plan.limits import Limit, limits, looked_at, sum_rule, value_rule
+from pixelspec.plan.limits import Limit, limits, looked_at, named, sum_rule, value_rule
 from pixelspec.plan.names import parameter_keyword
 from pixelspec.plan.text import Argument, arguments, listed, literal
 
@@ -104,25 +104,26 @@ def _refused(cell: Cell, when: Condition) -> Remark:
     text = f"{' at '.join(filter(None, (cell.row, cell.column)))} is not to be had"
     shown = f"{text}: {cell.refused}" if cell.refused else text
     values = ("cell-refused", subject, shown, _place(cell.source.at))
-    return Remark(expression(when), "Problem", _positional(values))
+    return Remark(expression(when), "Problem", _named("Problem", values))
 
 
 def _problem(rule: Rule, tests: tuple[Test, ...], subject: str, text: str) -> Remark:
     values = (rule.id, subject, text, _place(rule.source.at))
-    return Remark(expression(Condition(tests)), "Problem", _positional(values))
+    return Remark(expression(Condition(tests)), "Problem", _named("Problem", values))
 
 
 def _uncheckable(
     rule: Rule, tests: tuple[Test, ...], subject: str, text: str
 ) -> Remark:
     values = (rule.id, subject, text, _place(rule.source.at))
-    return Remark(expression(Condition(tests)), "Uncheckable", _positional(values))
+    said = _named("Uncheckable", values)
+    return Remark(expression(Condition(tests)), "Uncheckable", said)
 
 
 def _quirk(quirk: Quirk, endpoint: Endpoint) -> Remark:
     on = parameter_keyword(quirk.on)
     to = {parameter_keyword(name): value for name, value in quirk.to}
-    fixed = _positional((quirk.id, on, quirk.effect, _place(quirk.source.at)))
+    fixed = _named("Quirk", (quirk.id, on, quirk.effect, _place(quirk.source.at)))
     more = {"to": to, "likely": quirk.likely or None, "seconds": quirk.seconds}
     always = implies_written(quirk.when, endpoint, quirk.on)
     written = () if always else (Argument("written", f"{literal(on)} in given"),)
@@ -133,11 +134,11 @@ def _gap(gap: Gap, when: Condition) -> Remark:
     subject = parameter_keyword(when.parameters[0])
     text = f"the page leaves open {gap.open} (extra_body sends it unchecked)"
     values = (gap.id, subject, text, _place(gap.source.at))
-    return Remark(expression(when), "Problem", _positional(values))
+    return Remark(expression(when), "Problem", _named("Problem", values))
 
 
-def _positional(values: tuple[str, ...]) -> tuple[Argument, ...]:
-    return tuple(Argument("", literal(value)) for value in values)
+def _named(call: str, values: tuple[str, ...]) -> tuple[Argument, ...]:
+    return named(call, *map(literal, values))
 
 
 def _place(locators: tuple[str, ...]) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pixelspec.model.body import Way, put, way
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Stated
 
-# A name, an index, or None for the end of a list.
-Step = str | int | None
-Way = tuple[Step, ...]
 Inside = Mapping[Way, Parameter]
 
-_STEP = re.compile(r"\[\d*\]|(?:[^.\[]|\[(?!\d*\]))+")
 PICTURE = "https://example.com/picture.png"
 
 
@@ -33,7 +29,7 @@ def needed_body(endpoint: Endpoint) -> dict[str, object]:
     body: dict[str, object] = {}
     for parameter in _usual(endpoint).parameters:
         if parameter.required or parameter.fixed is not None:
-            _put(body, way(parameter), placeholder(parameter))
+            put(body, way(parameter), placeholder(parameter))
     return body
 
 
@@ -48,20 +44,13 @@ def keywords_of(
     for part in _parts(dict(body), ways, ()):
         name = part.parameter.name if part.parameter else ""
         if part.parameter is None:
-            _put(rest, part.way, part.value)
+            put(rest, part.way, part.value)
         elif part.parameter.fixed is None:
             many = part.parameter.type == "list" and None in way(part.parameter)
             before = found.get(name, [])
             joined = [*before, part.value] if isinstance(before, list) else []
             found[name] = joined if many else part.value
     return found, rest
-
-
-def way(parameter: Parameter) -> Way:
-    """The steps to a parameter in the body; a name of the provider is one, dots and all."""
-    if not parameter.wire:
-        return (parameter.name,)
-    return tuple(_step(text) for text in _STEP.findall(parameter.wire))
 
 
 def placeholder(parameter: Parameter) -> object:
@@ -97,12 +86,6 @@ def _usual(endpoint: Endpoint) -> Endpoint:
     return endpoint.ordered(endpoint.modes[0]) if endpoint.modes else endpoint
 
 
-def _step(text: str) -> Step:
-    if not re.fullmatch(r"\[\d*\]", text):
-        return text
-    return int(text[1:-1]) if len(text) > 2 else None
-
-
 def _parts(node: object, inside: Inside, above: Way) -> Iterator[Part]:
     """The values in a node; it is opened only where a parameter is inside."""
     if () in inside or not inside or not isinstance(node, dict | list):
@@ -113,36 +96,3 @@ def _parts(node: object, inside: Inside, above: Way) -> Iterator[Part]:
         here = (step, None) if isinstance(node, list) else (step,)
         deeper = {w[1:]: p for w, p in inside.items() if w[0] in here}
         yield from _parts(value, deeper, (*above, step))
-
-
-def _put(whole: object, steps: Way, value: object) -> None:
-    """Set a value in a body, making what is on the way; the end of a list takes an item,
-    or one for each member of a list."""
-    first, *rest = steps
-    many = value if first is None and isinstance(value, list) else [value]
-    for member in many:
-        if not rest:
-            _set(whole, first, member)
-            continue
-        inner = _inner(whole, first)
-        if inner is None:
-            inner = {} if isinstance(rest[0], str) else []
-            _set(whole, first, inner)
-        _put(inner, tuple(rest), member)
-
-
-def _set(whole: object, step: Step, value: object) -> None:
-    if isinstance(whole, dict):
-        whole[step] = value
-    elif isinstance(whole, list):
-        index = step if isinstance(step, int) else len(whole)
-        whole[index : index + 1] = [value]
-
-
-def _inner(whole: object, step: Step) -> object:
-    """What is already there; there is nothing at the end of a list."""
-    if isinstance(whole, dict):
-        return whole.get(step)
-    if isinstance(whole, list) and isinstance(step, int) and step < len(whole):
-        return whole[step]
-    return None

@@ -25,6 +25,19 @@ class Limit:
     arguments: tuple[Argument, ...]
 
 
+_FIELDS = {
+    "Problem": ("", "parameter", "message", "at"),
+    "Quirk": ("", "on", "effect", "at"),
+    "Uncheckable": ("", "on", "message", "at"),
+}
+
+
+def named(call: str, *sources: str) -> tuple[Argument, ...]:
+    """Arguments for a call of the runtime: a remark names its own, but for its rule."""
+    names = _FIELDS.get(call, ("",) * len(sources))
+    return tuple(map(Argument, names, sources))
+
+
 def looked_at(endpoint: Endpoint) -> list[Condition]:
     """Tests of every parameter whose value the limits look at."""
     names = [p.name for p in endpoint.parameters if p.unbuilt or measures(p)]
@@ -69,7 +82,7 @@ def _place(source: Source) -> str:
 
 
 def _call(condition: str, call: str, *sources: str) -> Limit:
-    return Limit(condition, call, tuple(Argument("", source) for source in sources))
+    return Limit(condition, call, named(call, *sources))
 
 
 def _unbuilt(parameter: Parameter) -> Limit:
@@ -107,9 +120,8 @@ def _billed(endpoint: Endpoint, parameter: Parameter) -> Limit:
     fixing = [s.when for s in endpoint.switches if _fixes(s, parameter.name)]
     condition = " and ".join([f"{literal(keyword)} not in given", *map(_not, fixing)])
     said = (f"{parameter.name}-billed", keyword, "billed")
-    first = [Argument("", literal(text)) for text in said]
-    where = Argument("", _place(parameter.source))
-    return Limit(condition, "Quirk", (*first, where, *more))
+    first = named("Quirk", *map(literal, said), _place(parameter.source))
+    return Limit(condition, "Quirk", (*first, *more))
 
 
 def _fixes(switch: Switch, name: str) -> bool:

@@ -12,8 +12,8 @@ from pixelspec.model.provider import Provider
 # Attributes of the runtime's clients and modules beside a model's own, which no model's
 # attribute may hide.
 _RESERVED_ATTRIBUTES = frozenset(
-    {"client", "close", "driver", "lazy", "map", "pacer", "plan", "provider", "replies"}
-    | {"settle", "site", "tasks"}
+    {"aclient", "client", "close", "driver", "home", "lazy", "map", "pacer", "plan"}
+    | {"provider", "replies", "settle", "site", "tasks"}
 )
 
 # Names of a generated module that a parameter's own type must leave alone.
@@ -34,6 +34,7 @@ _RESERVED_CLIENTS = frozenset(
         "PixelError",
         "Pixels",
         "Plan",
+        "ProgressBar",
         "ProviderFault",
         "QueryFailed",
     }

@@ -74,14 +74,15 @@ class Package:
 
 def package_view(catalogue: Catalogue, package: str) -> Package:
     clients = [(client_class(p), provider_module(p)) for p in catalogue.providers]
-    twins = [(f"Async{name}", home) for name, home in clients]
+    blocking = [(name, f"{home}.client") for name, home in clients]
+    twins = [(f"Async{name}", f"{home}.aclient") for name, home in clients]
     errors = [(name, "runtime.errors") for name in _ERRORS]
-    results = [(name, "runtime.client") for name in _RESULTS]
-    results += [(f"Async{name}", "runtime.aclient") for name in _RESULTS]
+    results = [(name, "runtime.tasks") for name in _RESULTS]
+    results += [(f"Async{name}", "runtime.atasks") for name in _RESULTS]
     batches = [(name, "runtime.report") for name in _BATCHES]
-    batches += [("Event", "runtime.events")]
+    batches += [("Event", "runtime.events"), ("ProgressBar", "runtime.progress")]
     sizes = [("Pixels", "runtime.sizes")]
-    everything = sorted([*clients, *twins, *errors, *results, *batches, *sizes])
+    everything = sorted([*blocking, *twins, *errors, *results, *batches, *sizes])
     exports = tuple(Export(name, home) for name, home in everything)
     names = listed([name for name, _ in clients])
     distribution = package.replace(".", "-").replace("_", "-")

@@ -50,7 +50,8 @@ class EndpointView:
 
 @dataclass(frozen=True)
 class ProviderModules:
-    """`client` is the class name; `constants` make the module of the provider's data."""
+    """`client` is the class name; `home` is what a client has to know when it is made, and
+    `constants` make the module of all other data of the provider."""
 
     client: str
     client_docstring: str
@@ -59,6 +60,8 @@ class ProviderModules:
     replies_docstring: str
     endpoints: tuple[EndpointView, ...]
     modules: str
+    home_docstring: str
+    home: Construction
     constants: tuple[Construction, ...]
     errors: tuple[str, ...]
     data: tuple[str, ...]
@@ -79,7 +82,11 @@ def provider_modules(
         docstring=docstring(f"{provider.title}: what all its models share."),
         replies_docstring=docstring(f"{provider.title}: the documented replies."),
         endpoints=views,
-        modules=literal(tuple(view.attribute for view in views)),
+        modules=literal(("provider", *(view.attribute for view in views))),
+        home_docstring=docstring(
+            f"{provider.title}: where it is, and whose key it takes."
+        ),
+        home=_home(provider),
         constants=constants,
         errors=tuple(sorted({ERRORS[row.means] for row in rows})),
         data=_data_names(provider, bool(rows), used),
@@ -163,15 +170,24 @@ def _paths(member: Member | None) -> tuple[str, ...]:
     return member.paths if member else ()
 
 
-def _provider(provider: Provider) -> Construction:
+def _home(provider: Provider) -> Construction:
     server = provider.servers[0] if provider.servers else None
-    query = provider.operation("query")
     pairs = {
         "id": literal(provider.id),
         "base_url": literal(server.address if server and server.address else ""),
         "key_variable": literal(provider.auth.env),
         "address_variable": literal(address_variable(provider)),
         "key_required": literal(provider.auth.required),
+        "servers": _servers(provider),
+    }
+    values = tuple(Argument(name, value) for name, value in pairs.items() if value)
+    return Construction("HOME", "Home", values)
+
+
+def _provider(provider: Provider) -> Construction:
+    query = provider.operation("query")
+    pairs = {
+        "home": "HOME",
         "submit": _operation(provider.orders[0] if provider.orders else None),
         "query": _operation(query),
         "error": reply_constant("error") if provider.reply("error") else "",
@@ -183,7 +199,6 @@ def _provider(provider: Provider) -> Construction:
         "cancel": _operation(provider.operation("cancel")),
         "upload": _upload(provider.operation("upload")),
         **_limits(provider),
-        "servers": _servers(provider),
         "orders": _orders(provider),
     }
     values = tuple(Argument(name, value) for name, value in pairs.items() if value)

@@ -11,6 +11,7 @@ from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.fingerprint import fingerprint
 from pixelspec.model.provider import Provider
+from pixelspec.plan.conformance.module import checks_file, checks_folder
 from pixelspec.plan.docs import index_page
 from pixelspec.plan.names import attribute, provider_module
 
@@ -29,7 +30,7 @@ class Tool(Protocol):
 
 @dataclass(frozen=True)
 class ModelUnit:
-    """The client module and the page of one model."""
+    """The client module, the page and the checks of one model."""
 
     endpoint: Endpoint
 
@@ -78,7 +79,8 @@ def package_folder(package: str) -> str:
 
 def _model_unit(endpoint: Endpoint, package: str, tool: Tool) -> Unit:
     folder = f"{package_folder(package)}/{provider_module(endpoint.provider)}"
-    files = (f"{folder}/{attribute(endpoint)}.py", f"docs/{endpoint.id}.md")
+    module = f"{folder}/{attribute(endpoint)}.py"
+    files = (module, f"docs/{endpoint.id}.md", checks_file(endpoint))
     mark = _mark(tool, package, fingerprint(endpoint))
     return Unit(endpoint.id, mark, files, ModelUnit(endpoint), package)
 
@@ -88,12 +90,15 @@ def _provider_unit(
 ) -> Unit:
     endpoints = catalogue.of(provider)
     folder = f"{package_folder(package)}/{provider_module(provider)}"
-    names = ("__init__", "client", "lazy", "provider", "replies")
+    names = ("__init__", "aclient", "client", "home", "lazy", "provider", "replies")
     titles = "\n".join(f"{e.id} {e.title}" for e in endpoints)
     return Unit(
         name=f"{provider.id}/provider",
         fingerprint=_mark(tool, package, fingerprint(provider), titles),
-        files=tuple(f"{folder}/{name}.py" for name in names),
+        files=(
+            *(f"{folder}/{name}.py" for name in names),
+            f"{checks_folder(provider)}/__init__.py",
+        ),
         content=ProviderUnit(provider, endpoints),
         package=package,
     )
@@ -108,7 +113,13 @@ def _package_unit(catalogue: Catalogue, package: str, tool: Tool) -> Unit:
     return Unit(
         name="package",
         fingerprint=_mark(tool, package, catalogue.version, shown),
-        files=(*own, "docs/index.md", *runtime),
+        files=(
+            *own,
+            "docs/index.md",
+            "conformance/__init__.py",
+            "conformance/conftest.py",
+            *runtime,
+        ),
         content=PackageUnit(catalogue),
         package=package,
     )

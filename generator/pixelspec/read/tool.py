@@ -29,7 +29,7 @@ def read_tool() -> ToolFiles:
     runtime = _texts(folder / "runtime", "*.py")
     source = {}
     for stage in _DECIDING:
-        source.update(_texts(HOUSE, f"{stage}/*.py"))
+        source.update(_texts(HOUSE, f"{stage}/**/*.py"))
     return ToolFiles(_hash({**templates, **runtime, **source}), templates, runtime)
 
 

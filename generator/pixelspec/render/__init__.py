@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pixelspec.plan.client import model_module
+from pixelspec.plan.conformance.module import checks_module
 from pixelspec.plan.docs import index_page, model_page
 from pixelspec.plan.package import package_view
 from pixelspec.plan.provider import provider_modules
@@ -41,7 +42,12 @@ def _model(content: ModelUnit, package: str, pages: Pages) -> list[str]:
         "client/model.py.j2", module=module, imports=imports, classes=made.source
     )
     page = model_page(content.endpoint, package)
-    return [tidy(source), pages.fill("docs/model.md.j2", page=page)]
+    checks = checks_module(content.endpoint, package)
+    return [
+        tidy(source),
+        pages.fill("docs/model.md.j2", page=page),
+        pages.fill("conformance/model.py.j2", module=checks),
+    ]
 
 
 def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
@@ -53,12 +59,15 @@ def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
             ("..runtime.provider", module.data),
             ("..runtime.errors", module.errors),
             ("..runtime.lazy", ("submodule",)),
+            (".home", ("HOME",)),
             ("typing", ("TYPE_CHECKING",)),
         ]
     )
     return [
         tidy(pages.fill("client/provider_init.py.j2", module=module)),
+        tidy(pages.fill("client/aclient.py.j2", module=module)),
         tidy(pages.fill("client/client.py.j2", module=module)),
+        tidy(pages.fill("client/home.py.j2", module=module)),
         tidy(pages.fill("client/lazy.py.j2", module=module)),
         tidy(pages.fill("client/provider.py.j2", module=module, imports=data)),
         tidy(
@@ -69,6 +78,7 @@ def _provider(content: ProviderUnit, pages: Pages) -> list[str]:
                 classes=made.source,
             )
         ),
+        "",
     ]
 
 
@@ -80,5 +90,7 @@ def _package(content: PackageUnit, package: str, tool: Tool, pages: Pages) -> li
         "",
         pages.fill("client/pyproject.toml.j2", view=view),
         pages.fill("docs/index.md.j2", page=index_page(content.catalogue)),
+        "",
+        pages.fill("conformance/conftest.py.j2"),
         *tool.runtime.values(),
     ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from pixelspec.evidence.shape import Shape, fits, shapes
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Reply
 from pixelspec.place import Finding
-from pixelspec.rules.shared.shape import Shape, fits, shapes
 
 ID = "roles-filled"
 

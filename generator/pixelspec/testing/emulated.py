@@ -40,7 +40,7 @@ def emulated(
     with `limits`, who asks too often is refused. Raises ValueError for a provider that
     there is not, or whose specs are wrong.
     """
-    endpoints = _endpoints(provider, Path.cwd())
+    endpoints = endpoints_of(provider, Path.cwd())
     clock = SkippingClock() if socket else ManualClock()
     key = next(iter(keys or ()), ANY_KEY)
     make = partial(
@@ -72,7 +72,7 @@ def _running(
 
 
 @lru_cache
-def _endpoints(provider: str, folder: Path) -> Sequence[Endpoint]:
+def endpoints_of(provider: str, folder: Path) -> Sequence[Endpoint]:
     """Read once a process: a specification does not change while tests run."""
     endpoints, findings = find_endpoints(provider, folder)
     if failed(findings):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pixelspec.evidence.shape import Misfit, reached
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter
-from pixelspec.rules.shared.shape import Misfit, reached
 
 
 def wire(parameter: Parameter) -> str:

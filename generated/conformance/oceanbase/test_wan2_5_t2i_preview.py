@@ -1,0 +1,31 @@
+"""What the page of oceanbase/wan2.5-t2i-preview promises.
+
+Made by pixelspec from specs/bailian/wan2.5-t2i-preview.yaml: edit that, then
+generate.
+"""
+
+# fmt: off
+from __future__ import annotations
+
+from typing import Any
+
+from pixelclients import AsyncOceanBase, OceanBase
+from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+
+SUBJECT = Subject(
+    id="oceanbase/wan2.5-t2i-preview",
+    client=OceanBase,
+    twin=AsyncOceanBase,
+    attribute="wan2_5_t2i_preview",
+    address=None,
+    key="OCEANBASE_API_KEY",
+    exchanges={
+        "submit": Exchange("POST", "/api/v1/images/generations", content_type="application/json", billable=True),
+        "query": Exchange("GET", "/api/v1/tasks/{task_id}"),
+    },
+    least={"prompt": "A lighthouse at dusk"},
+    body={"model": "wan2.5-t2i-preview", "input": {"prompt": "A lighthouse at dusk"}},
+    submit="submit",
+    fixed={"model": "wan2.5-t2i-preview"},
+    wire={"prompt": "input.prompt", "negative_prompt": "input.negative_prompt", "size": "parameters.size", "n": "parameters.n", "prompt_extend": "parameters.prompt_extend", "watermark": "parameters.watermark", "seed": "parameters.seed"},
+)

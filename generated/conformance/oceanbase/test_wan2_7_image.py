@@ -1,0 +1,31 @@
+"""What the page of oceanbase/wan2.7-image promises.
+
+Made by pixelspec from specs/bailian/wan2.7-image.yaml: edit that, then generate.
+"""
+
+# fmt: off
+from __future__ import annotations
+
+from typing import Any
+
+from pixelclients import AsyncOceanBase, OceanBase
+from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+
+SUBJECT = Subject(
+    id="oceanbase/wan2.7-image",
+    client=OceanBase,
+    twin=AsyncOceanBase,
+    attribute="wan2_7_image",
+    address=None,
+    key="OCEANBASE_API_KEY",
+    exchanges={
+        "submit": Exchange("POST", "/api/v1/images/generations", content_type="application/json", billable=True),
+        "query": Exchange("GET", "/api/v1/tasks/{task_id}"),
+    },
+    least={"prompt": "A lighthouse at dusk"},
+    body={"model": "wan2.7-image", "input": {"messages": [{"role": "user", "content": [{"text": "A lighthouse at dusk"}]}]}},
+    submit="submit",
+    fixed={"model": "wan2.7-image", "role": "user"},
+    lists=("image",),
+    wire={"role": "input.messages[0].role", "prompt": "input.messages[0].content[].text", "image": "input.messages[0].content[].image", "size": "parameters.size", "enable_sequential": "parameters.enable_sequential", "n": "parameters.n", "thinking_mode": "parameters.thinking_mode", "watermark": "parameters.watermark", "seed": "parameters.seed"},
+)

@@ -1,0 +1,48 @@
+"""A task that was kept as text: what is known of it without asking."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import cast
+
+from .endpoint import EndpointOf
+from .errors import InvalidRequest, ReplyMismatch
+from .opening import ClientFacts
+from .preview import Preview
+from .provider import Provider
+from .reading import Reading, read_reply
+from .remarks import Problem
+from .results import Purchase, Stored
+
+
+def stored_purchase(client: ClientFacts[Preview], stored: Stored) -> Purchase:
+    """The purchase that a stored task describes, planned anew as far as the package still
+    knows its model and takes its keywords: for that, a bought task is never refused."""
+    if stored.model.partition("/")[0] != client.site.provider.id:
+        message = f"the task is one of {stored.model}, not of {client.site.provider.id}"
+        raise InvalidRequest([Problem("other-provider", "", message)])
+    checked = None
+    for value in tuple(vars(client).values()):
+        if isinstance(value, EndpointOf):
+            endpoint = cast("EndpointOf[..., Preview]", value)
+            if endpoint.id == stored.model:
+                with suppress(InvalidRequest):
+                    checked = endpoint.parse(stored.given).call.draft
+    line = client.site.line(client.site.options)
+    return Purchase(stored.model, line, stored_reading(line.provider, stored), checked)
+
+
+def stored_reading(provider: Provider, stored: Stored) -> Reading:
+    """What is known of a stored task without asking; one with an id can be asked after.
+    Raises ReplyMismatch for pictures that are read otherwise by now."""
+    if stored.reply is None:
+        return Reading(shape="stored", raw=None, task_id=stored.task_id)
+    asked = (provider.query,) if provider.query else ()
+    operations = (provider.submit, *provider.orders.values(), *asked)
+    replies = [r for o in operations for r in o.replies if r.name == stored.shape]
+    try:
+        return read_reply(stored.reply, replies)
+    except ReplyMismatch:
+        if stored.task_id is None:
+            raise
+        return Reading(shape="stored", raw=stored.reply, task_id=stored.task_id)

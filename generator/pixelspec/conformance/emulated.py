@@ -1,0 +1,48 @@
+"""The emulated provider behind the checks: a new one for each, its time a clock of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from pixelspec.conformance.backend import Handler
+from pixelspec.emulator.account import Account
+from pixelspec.emulator.clock import ManualClock
+from pixelspec.emulator.provider import Emulator
+from pixelspec.emulator.transport import api_address, picture_address, transport
+from pixelspec.model.endpoint import Endpoint
+
+KEY = "a-key-for-the-emulator"
+
+
+class EmulatedBackend:
+    """`endpoints` are models of one provider; `asynchronous` the ids that are answered by a
+    task where the reply decides; `keys` those that are right, else any is."""
+
+    def __init__(
+        self,
+        endpoints: Sequence[Endpoint],
+        asynchronous: Sequence[str] = (),
+        keys: Sequence[str] | None = None,
+        limits: bool = False,
+    ) -> None:
+        self.clock = ManualClock()
+        self.address = api_address(endpoints[0].provider)
+        self.key = KEY
+        self.emulator = Emulator(
+            endpoints,
+            clock=self.clock,
+            picture_address=picture_address(endpoints[0].provider),
+            keys=keys,
+            asynchronous=frozenset(asynchronous),
+            limits=limits,
+        )
+
+    @cached_property
+    def handler(self) -> Handler:
+        handler: Handler = transport(self.emulator).handler  # type: ignore[assignment]  # of a function that is not async
+        return handler
+
+    @property
+    def account(self) -> Account:
+        return self.emulator.account

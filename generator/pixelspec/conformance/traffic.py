@@ -1,0 +1,81 @@
+"""What goes between a check and whoever answers it: every request and reply, as they were."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx2
+
+from pixelspec.conformance.backend import Backend
+from pixelspec.emulator.request import ASSUMED
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A request as it left: `when` counts seconds since the check began."""
+
+    method: str
+    address: str
+    headers: Mapping[str, str]
+    content: bytes
+    when: float
+
+    @property
+    def path(self) -> str:
+        return httpx2.URL(self.address).path
+
+    @property
+    def body(self) -> Any:
+        """The JSON of the body; None where it has none."""
+        return json.loads(self.content) if self.content else None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A reply as it came; `assumed` names the facts in it that no page states, as far as
+    whoever answers knows and says so."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.content)
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        text = self.headers.get(ASSUMED, "")
+        return tuple(part for part in text.split(", ") if part)
+
+
+@dataclass
+class Traffic:
+    """Passes every request on, and keeps it."""
+
+    backend: Backend
+    sent: list[Sent] = field(default_factory=list)
+    start: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.start = self.now
+
+    @property
+    def now(self) -> float:
+        return self.backend.clock() if self.backend.clock else 0.0
+
+    def carry(self, request: httpx2.Request) -> httpx2.Response:
+        """The reply of whoever answers."""
+        self.sent.append(
+            Sent(
+                request.method,
+                str(request.url),
+                dict(request.headers),
+                request.read(),
+                self.now - self.start,
+            )
+        )
+        return self.backend.handler(request)

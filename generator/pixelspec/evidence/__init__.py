@@ -1,0 +1,1 @@
+"""Evidence: what a reply that really came says about the facts of a spec."""

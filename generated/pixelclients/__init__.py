@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .bailian.client import Bailian as Bailian
     from .runtime.errors import ContentRefused as ContentRefused
     from .dalle_format.client import DalleFormat as DalleFormat
+    from .runtime.doubts import Doubt as Doubt
     from .runtime.events import Event as Event
     from .gccai.client import Gccai as Gccai
     from .runtime.tasks import Image as Image
@@ -73,6 +74,7 @@ else:
             "Bailian": "bailian.client",
             "ContentRefused": "runtime.errors",
             "DalleFormat": "dalle_format.client",
+            "Doubt": "runtime.doubts",
             "Event": "runtime.events",
             "Gccai": "gccai.client",
             "Image": "runtime.tasks",
@@ -120,6 +122,7 @@ __all__ = [
     "Bailian",
     "ContentRefused",
     "DalleFormat",
+    "Doubt",
     "Event",
     "Gccai",
     "Image",

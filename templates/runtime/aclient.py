@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .atasks import AsyncImages, AsyncPlan, AsyncTask, AsyncTasks
     from .batch import BatchOptions
     from .concurrent import AsyncDriver
+    from .doubts import Doubt
     from .report import Report
     from .site import Call
 
@@ -82,6 +83,21 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
             return batch.report()
         finally:
             batch.close()
+
+    async def unsettled(
+        self, journal: str | PathLike[str]
+    ) -> tuple[Doubt[AsyncTask], ...]:
+        """The items of a journal whose outcome is unknown, each with the tasks of the
+        provider that it may be: `settle` takes the word of a person for which it is.
+
+        Raises JournalError, and where tasks can be listed, what `tasks.list` raises."""
+        from asyncio import to_thread
+
+        from .doubts import doubts
+
+        listing = self.site.provider.listing
+        listed = await self.tasks.list() if listing else None
+        return await to_thread(doubts, self.site, journal, listed)
 
     async def settle(
         self,

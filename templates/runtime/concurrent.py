@@ -94,10 +94,12 @@ class AsyncDriver:
                 await self.rest(effect.seconds)
             return self.clock()
         assert not isinstance(effect, Record | Pace), "a batch carries it out"
-        from . import downloads, wire
-
         if isinstance(effect, Store):
+            from . import downloads
+
             return downloads.store(effect)
+        from . import wire
+
         pool = self.open()
         try:
             request = wire.request_for(effect, awaited=True)

@@ -6,14 +6,15 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .reading import Reading
-from .report import Ending
+if TYPE_CHECKING:
+    from .reading import Reading
+    from .report import Ending
+
+    Kind = Literal["submitted", "polled", "saved"] | Ending
 
 log = logging.getLogger("pixelclients")
-
-Kind = Literal["submitted", "polled", "saved"] | Ending
 
 
 @dataclass(frozen=True, slots=True)

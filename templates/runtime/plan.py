@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any, cast
 from .binding import Binding, Mode, Unsupported
 from .body import body_of
 from .errors import InvalidRequest, QuirkRefused
-from .options import Options
-from .price import cost_of
-from .references import File, referenced
-from .refusals import problems_from, unknown_keyword
 from .remarks import Advice, Given, Implied, Notice, Problem, Quirk, Remark
 from .stated import asked_size, spelled_out, stated
-from .table import Dimensions
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
+
+    from .options import Options
+    from .references import File, References
+    from .table import Dimensions
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,9 @@ def draft(
     remarks += _undocumented(binding, given)
     problems = _problems(binding, mode, given, remarks)
     problems += _doubled(binding, given)
-    pictures = referenced(binding, given)
-    given, problems = pictures.given, [*problems, *pictures.problems]
+    pictures = _referenced(binding, given)
+    if pictures:
+        given, problems = pictures.given, [*problems, *pictures.problems]
     remarks += [r for r in stated(binding, mode, given) if isinstance(r, Advice)]
     notices = tuple(r for r in remarks if not isinstance(r, Problem | Implied))
     implied = {r.on: r.value for r in remarks if isinstance(r, Implied)}
@@ -83,9 +83,11 @@ def draft(
         problems += _not_json({"model": model, **given, **extra_body}, problems)
         raise InvalidRequest(problems, notices)
     candidates = _candidates(binding, meant, notices, extra_body)
-    cost = cost_of(binding, meant, notices, extra_body, model)
-    files, inline = pictures.files, pictures.inline
-    return Draft(given, content, notices, candidates, cost, files, inline)
+    cost = _cost(binding, meant, notices, extra_body, model)
+    checked = Draft(given, content, notices, candidates, cost)
+    if pictures is None:
+        return checked
+    return replace(checked, files=pictures.files, inline=pictures.inline)
 
 
 def require_no_quirk(checked: Draft) -> None:
@@ -126,6 +128,8 @@ def _validate(binding: Binding[...], given: Given, judged: set[str]) -> list[Pro
     try:
         request(**{name: value for name, value in given.items() if name in known})
     except ValueError as error:  # what pydantic raises, without importing it here
+        from .refusals import problems_from
+
         found = problems_from(cast("ValidationError", error), known)
         return [p for p in found if p.parameter not in judged]
     return []
@@ -141,10 +145,21 @@ def _undocumented(binding: Binding[...], given: Given) -> Iterator[Remark]:
         fixed = name in binding.fixed
         fate = None if fixed else binding.unsupported.get(name, binding.others)
         if fate is None:
+            from .refusals import unknown_keyword
+
             message = unknown_keyword(name, known)
             yield Problem("unknown-keyword", name, message)
         else:
             yield _valued(_fate(name, fate), given)
+
+
+def _referenced(binding: Binding[...], given: Given) -> References | None:
+    """What becomes of pictures, for a model that takes any."""
+    if not binding.images:
+        return None
+    from .references import referenced
+
+    return referenced(binding, given)
 
 
 def _doubled(binding: Binding[...], given: Given) -> Iterator[Problem]:
@@ -208,6 +223,21 @@ def _has_odd_key(value: object) -> bool:
     elif isinstance(value, (list, tuple)):
         return any(map(_has_odd_key, cast("list[object]", value)))
     return False
+
+
+def _cost(
+    binding: Binding[...],
+    given: Given,
+    notices: tuple[Notice, ...],
+    extra_body: Mapping[str, object],
+    model: str | None,
+) -> Decimal | None:
+    """The price of the call, for a model whose page has prices."""
+    if binding.price is None:
+        return None
+    from .price import cost_of
+
+    return cost_of(binding, given, notices, extra_body, model)
 
 
 def _candidates(

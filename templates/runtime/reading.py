@@ -45,8 +45,8 @@ class Failure:
 @dataclass(frozen=True)
 class Reading:
     """What a reply says. `raw` is the whole JSON value; `cost` is exact and without a unit
-    unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds;
-    `origin` is the exchange that it came from, if there was one."""
+    unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds,
+    `created` in Unix seconds; `origin` is the exchange that it came from, if there was one."""
 
     shape: str
     raw: object
@@ -55,6 +55,7 @@ class Reading:
     progress: int | None = None
     cost: Decimal | None = None
     elapsed: float | None = None
+    created: float | None = None
     message: str = ""
     request_id: str | None = None
     address: str | None = None
@@ -172,6 +173,7 @@ def _read(
         progress=cast("int | None", _first(raw, reply.progress)),
         cost=_exact(_first(raw, reply.cost)),
         elapsed=cast("float | None", _first(raw, reply.elapsed)),
+        created=_seconds(_first(raw, reply.created)),
         message=_text(_first(raw, reply.message)) or "",
         request_id=_text(_first(raw, reply.request_id)),
         address=_text(_first(raw, reply.address)),
@@ -250,6 +252,10 @@ def _first(raw: object, paths: Sequence[str]) -> object:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _seconds(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _exact(value: object) -> Decimal | None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from hashlib import sha256
-from html import escape
-from typing import Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
-from .errors import InvalidRequest
-from .line import Line
-from .pictures import Head
-from .plan import Draft
-from .reading import Failure, Picture, Reading
-from .remarks import Mismatch, Notice, Problem
-from .table import Dimensions
+from .remarks import Mismatch
+
+if TYPE_CHECKING:
+    from .line import Line
+    from .pictures import Head
+    from .plan import Draft
+    from .reading import Failure, Picture, Reading
+    from .remarks import Notice
+    from .table import Dimensions
 
 ImageT = TypeVar("ImageT", bound="ImageFacts")
 
@@ -38,7 +38,9 @@ def report_of(purchase: Purchase) -> str:
 
     reading, home = purchase.reading, purchase.line.provider
     origin = reading.origin or Origin(home.id, "", home.vocabulary)
-    named = replace(origin, model=purchase.model)
+    # A task that was asked for by its id alone has the name of its provider.
+    model = purchase.model if purchase.model != home.id else ""
+    named = replace(origin, model=model)
     return report_text(reading.raw, named, shape=reading.shape)
 
 
@@ -96,12 +98,16 @@ class ImageFacts:
 
     def _repr_html_(self) -> str:
         """The picture, in a notebook."""
+        from html import escape
+
         data = f"data:image/*;base64,{self._picture.base64}"
         return f'<img src="{escape(self.url or data)}" alt="{escape(repr(self))}">'
 
     @property
     def _mark(self) -> str:
         """Tells the pictures of two calls apart where neither has a task."""
+        from hashlib import sha256
+
         text = self._picture.address or self._picture.base64 or ""
         return f"image-{sha256(text.encode(errors='replace')).hexdigest()[:12]}"
 
@@ -201,6 +207,11 @@ class TaskFacts:
         return self._purchase.reading.cost
 
     @property
+    def created(self) -> float | None:
+        """When the provider took it, in Unix seconds; None where the reply does not tell."""
+        return self._purchase.reading.created
+
+    @property
     def done(self) -> bool:
         """Whether the pictures are here, and no more to come."""
         reading = self._purchase.reading
@@ -242,32 +253,3 @@ class TaskFacts:
 
 def _storable(draft: Draft) -> dict[str, object]:
     return {n: value for n, value in draft.given.items() if n not in draft.inline}
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A task as text, read back."""
-
-    model: str
-    task_id: str | None
-    given: Mapping[str, object]
-    shape: str
-    reply: object
-
-
-def read_stored(text: str) -> Stored:
-    """Raises InvalidRequest where the text is not a task of this package."""
-    try:
-        whole = json.loads(text)
-        model, task_id = whole["model"], whole["task_id"]
-        stored = Stored(model, task_id, whole["given"], whole["shape"], whole["reply"])
-        version = whole["pixelclients"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise InvalidRequest([_NOT_A_TASK]) from None
-    texts = isinstance(model, str) and isinstance(task_id, str | None)
-    if version != 1 or not texts or not isinstance(stored.given, dict):
-        raise InvalidRequest([_NOT_A_TASK])
-    return stored
-
-
-_NOT_A_TASK = Problem("not-a-task", "", "the text is not a task of this package")

@@ -19,7 +19,6 @@ from .options import Options, default_options
 from .plan import Draft, draft, require_no_quirk
 from .provider import Operation, Provider
 from .reading import Reading
-from .refusals import describe
 from .remarks import Problem
 from .results import Purchase
 from .secret import Secret
@@ -116,14 +115,19 @@ class Call:
 def _as_keywords(outside: object) -> Mapping[str, object]:
     """What came from outside, where it is a mapping from texts. Raises InvalidRequest."""
     if not isinstance(outside, Mapping):
-        message = f"the keywords must be an object, not {describe(outside)}"
-        raise InvalidRequest([Problem("not-an-object", "", message)])
+        raise _no_object("the keywords must be an object", outside)
     keywords = cast("Mapping[object, object]", outside)
     for name in keywords:
         if not isinstance(name, str):
-            message = f"a keyword must be a text, not {describe(name)}"
-            raise InvalidRequest([Problem("not-an-object", "", message)])
+            raise _no_object("a keyword must be a text", name)
     return cast("Mapping[str, object]", keywords)
+
+
+def _no_object(rule: str, found: object) -> InvalidRequest:
+    from .refusals import describe
+
+    message = f"{rule}, not {describe(found)}"
+    return InvalidRequest([Problem("not-an-object", "", message)])
 
 
 def _outside() -> int:

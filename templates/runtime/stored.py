@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import cast
 
 from .endpoint import EndpointOf
@@ -12,7 +15,33 @@ from .preview import Preview
 from .provider import Provider
 from .reading import Reading, read_reply
 from .remarks import Problem
-from .results import Purchase, Stored
+from .results import Purchase
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A task as text, read back."""
+
+    model: str
+    task_id: str | None
+    given: Mapping[str, object]
+    shape: str
+    reply: object
+
+
+def read_stored(text: str) -> Stored:
+    """Raises InvalidRequest where the text is not a task of this package."""
+    try:
+        whole = json.loads(text)
+        model, task_id = whole["model"], whole["task_id"]
+        stored = Stored(model, task_id, whole["given"], whole["shape"], whole["reply"])
+        version = whole["pixelclients"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise InvalidRequest([_NOT_A_TASK]) from None
+    texts = isinstance(model, str) and isinstance(task_id, str | None)
+    if version != 1 or not texts or not isinstance(stored.given, dict):
+        raise InvalidRequest([_NOT_A_TASK])
+    return stored
 
 
 def stored_purchase(client: ClientFacts[Preview], stored: Stored) -> Purchase:
@@ -46,3 +75,6 @@ def stored_reading(provider: Provider, stored: Stored) -> Reading:
         if stored.task_id is None:
             raise
         return Reading(shape="stored", raw=stored.reply, task_id=stored.task_id)
+
+
+_NOT_A_TASK = Problem("not-a-task", "", "the text is not a task of this package")

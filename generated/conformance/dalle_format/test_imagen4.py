@@ -32,8 +32,8 @@ SUBJECT = Subject(
     "examples.requests.{example}",
     "parameters",
     at="{at}",
-    needs="paid",
-    columns="example given body at",
+    needs="{needs}",
+    columns="example given body at needs",
     ids="{example}",
     rows=[
         (
@@ -41,6 +41,7 @@ SUBJECT = Subject(
             {"prompt": "A quiet pond in the hills", "aspect_ratio": "1:1", "response_format": "url"},
             {"model": "imagen4", "prompt": "A quiet pond in the hills", "aspect_ratio": "1:1", "response_format": "url"},
             "example.request",
+            "paid: 2",
         ),
     ],
 )

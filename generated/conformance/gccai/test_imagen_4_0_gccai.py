@@ -35,8 +35,8 @@ SUBJECT = Subject(
     "examples.requests.{example}",
     "parameters",
     at="{at}",
-    needs="paid",
-    columns="example given body at",
+    needs="{needs}",
+    columns="example given body at needs",
     ids="{example}",
     rows=[
         (
@@ -44,6 +44,7 @@ SUBJECT = Subject(
             {"prompt": "A terrier asleep on a space station window sill", "size": "16:9"},
             {"model": "imagen-4.0-gccai", "prompt": "A terrier asleep on a space station window sill", "size": "16:9"},
             "request.curl",
+            "paid: 2",
         ),
     ],
 )

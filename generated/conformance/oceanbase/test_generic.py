@@ -32,11 +32,11 @@ SUBJECT = Subject(
     "examples.requests.{example}",
     "parameters",
     at="{at}",
-    needs="paid",
-    columns="example given body at",
+    needs="{needs}",
+    columns="example given body at needs",
     ids="{example}",
     rows=[
-        ("model-only", {"model": "your-model-name"}, {"model": "your-model-name"}, "request.example"),
+        ("model-only", {"model": "your-model-name"}, {"model": "your-model-name"}, "request.example", "paid: 2"),
     ],
 )
 def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> None:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO, Self, overload
 
 from .concurrent import AsyncDriver
 from .conversation import query, wait
-from .fetching import head_of, open_picture, read_picture, save_picture
 from .preview import Preview
 from .reading import Reading
-from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts, read_stored
+from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts
 from .site import Call, findable, named, within
 from .uploading import buy
 
@@ -32,6 +31,8 @@ class AsyncImage(ImageFacts):
 
     async def read(self) -> bytes:
         """Raises ResultExpired or QueryFailed."""
+        from .fetching import head_of, read_picture
+
         line = self._purchase.line
         with named(self._purchase):
             data = await self._driver.run(read_picture(line, self._picture))
@@ -48,6 +49,8 @@ class AsyncImage(ImageFacts):
 
         Raises ResultExpired or QueryFailed; OSError where the file cannot be written.
         """
+        from .fetching import save_picture
+
         file = Path(target) if isinstance(target, str | PathLike) else target
         line = self._purchase.line
         with named(self._purchase):
@@ -57,6 +60,8 @@ class AsyncImage(ImageFacts):
 
     async def stream(self) -> AsyncIterator[bytes]:
         """The bytes of the picture, piece by piece. Raises ResultExpired or QueryFailed."""
+        from .fetching import open_picture
+
         line = self._purchase.line
         with named(self._purchase):
             begun = await self._driver.run(open_picture(line, self._picture))
@@ -203,7 +208,7 @@ class AsyncTasks:
 
     def load(self, text: str) -> AsyncTask:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
-        from .stored import stored_purchase
+        from .stored import read_stored, stored_purchase
 
         purchase = stored_purchase(self._client, read_stored(text))
         return AsyncTask(self._client.driver, purchase)

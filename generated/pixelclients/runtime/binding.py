@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Literal, ParamSpec
 
 from .errors import SettingError
-from .price import Price
-from .provider import Operation, Provider
-from .references import Way
-from .remarks import Given, Remark
-from .sizes import Sizes
-from .table import Table
 
 if TYPE_CHECKING:
+    from .price import Price
+    from .provider import Operation, Provider
+    from .references import Way
+    from .remarks import Given, Remark
     from .request import Request
+    from .sizes import Sizes
+    from .table import Table
 
 P = ParamSpec("P")
 
@@ -74,7 +74,7 @@ class Binding(Generic[P]):
     table: Table | None = None
     price: Price | None = None
     images: Mapping[str, tuple[Way, ...]] = field(
-        default_factory=dict[str, tuple[Way, ...]]
+        default_factory=dict[str, "tuple[Way, ...]"]
     )
     unsupported: Mapping[str, Unsupported] = field(
         default_factory=dict[str, Unsupported]
@@ -82,7 +82,7 @@ class Binding(Generic[P]):
     others: Unsupported | None = None
     submit: Operation | None = None
     modes: Mapping[str, Mode] = field(default_factory=dict[str, Mode])
-    sizes: Mapping[str, Sizes] = field(default_factory=dict[str, Sizes])
+    sizes: Mapping[str, Sizes] = field(default_factory=dict[str, "Sizes"])
     order: tuple[str, ...] = ()
     ending: Ending | None = None
 

@@ -15,6 +15,7 @@ from .signature import shows_keywords
 if TYPE_CHECKING:
     from .batch import BatchOptions
     from .blocking import Driver
+    from .doubts import Doubt
     from .report import Report
     from .site import Call
     from .tasks import Images, Plan, Task, Tasks
@@ -80,6 +81,17 @@ class Client(ClientFacts["Plan"]):
             return batch.report()
         finally:
             batch.close()
+
+    def unsettled(self, journal: str | PathLike[str]) -> tuple[Doubt[Task], ...]:
+        """The items of a journal whose outcome is unknown, each with the tasks of the
+        provider that it may be: `settle` takes the word of a person for which it is.
+
+        Raises JournalError, and where tasks can be listed, what `tasks.list` raises."""
+        from .doubts import doubts
+
+        listing = self.site.provider.listing
+        listed = self.tasks.list() if listing else None
+        return doubts(self.site, journal, listed)
 
     def settle(
         self,

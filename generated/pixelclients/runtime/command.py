@@ -248,7 +248,7 @@ def _keyword(text: str) -> tuple[str, object]:
 
 
 def _provider_of(text: str) -> str:
-    from .results import read_stored
+    from .stored import read_stored
 
     return read_stored(text).model.partition("/")[0]
 

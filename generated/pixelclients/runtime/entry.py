@@ -20,7 +20,8 @@ Line = Mapping[str, object]
 class Entry:
     """One item of a batch as last written: `body` is the SHA-256 of its request, `cost` a
     decimal number, `idempotency` the key of the purchase where the page documents such.
-    `addresses` are those of the pictures where no task can be asked for them again.
+    `addresses` are those of the pictures where no task can be asked for them again, `at` is
+    when the line was written.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Entry:
     files: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     reason: str = ""
+    at: str = ""
 
     def line(self, at: str) -> Line:
         """The line of the journal; the key and the body come first, so that a torn line
@@ -87,7 +89,7 @@ def read_entry(line: Line) -> Entry | None:
     return Entry(**known, state=state, files=tuple(files), addresses=tuple(addresses))
 
 
-_TEXTS = ("key", "body", "model", "task_id", "cost", "idempotency", "reason")
+_TEXTS = ("key", "body", "model", "task_id", "cost", "idempotency", "reason", "at")
 
 
 def _is_cost(text: str) -> bool:

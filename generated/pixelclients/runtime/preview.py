@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from .remarks import Notice
-from .site import Call
-from .table import Dimensions
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from .remarks import Notice
+    from .site import Call
+    from .table import Dimensions
 
 
 class Preview:

@@ -107,7 +107,9 @@ class Report(Mapping[str, Outcome[ImagesT]], Generic[ImagesT]):
         for ending in ("failed", "unknown", "unfinished"):
             lines += _some([str(outcome) for outcome in self.ended(ending)])
         if self.counts["unknown"]:
-            lines.append("client.settle(journal, key, ...) settles what is unknown")
+            lines.append(
+                "client.unsettled(journal) shows what that may be, client.settle(...) settles it"
+            )
         lines += _some([str(outcome) for outcome in self.refused])
         return "\n".join([*lines, *self.notes])
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from .binding import Binding, Mode
 from .remarks import Advice, Given, Problem, Remark
-from .sizes import Pixels, Sizes, spelled
-from .table import Dimensions, read_pixels
+
+if TYPE_CHECKING:
+    from .sizes import Pixels, Sizes
+    from .table import Dimensions
 
 
 def spelled_out(binding: Binding[...], keywords: Given) -> Given:
@@ -21,10 +24,8 @@ def spelled_out(binding: Binding[...], keywords: Given) -> Given:
 
 def stated(binding: Binding[...], mode: Mode | None, given: Given) -> Iterator[Remark]:
     yield from _end(binding)
-    for name, sizes in binding.sizes.items():
-        value = given.get(name)
-        if isinstance(value, Pixels):
-            yield from _size_problems(binding, name, sizes, value)
+    if binding.sizes:
+        yield from _free_sizes(binding, given)
     for name in mode.without if mode else ():
         if name in given:
             message = f"{name} is not sent in this mode"
@@ -35,6 +36,8 @@ def asked_size(
     binding: Binding[...], effective: Mapping[str, object]
 ) -> tuple[Dimensions, ...]:
     """The size that a call spells out, where no table says more."""
+    from .table import read_pixels
+
     asked = (read_pixels(effective.get(name)) for name in binding.sizes)
     return tuple(size for size in asked if size)[:1]
 
@@ -52,9 +55,20 @@ def _end(binding: Binding[...]) -> Iterator[Remark]:
         yield Advice("deprecated", message, ending.at)
 
 
+def _free_sizes(binding: Binding[...], given: Given) -> Iterator[Problem]:
+    from .sizes import Pixels
+
+    for name, sizes in binding.sizes.items():
+        value = given.get(name)
+        if isinstance(value, Pixels):
+            yield from _size_problems(binding, name, sizes, value)
+
+
 def _size_problems(
     binding: Binding[...], name: str, sizes: Sizes, value: Pixels
 ) -> Iterator[Problem]:
+    from .sizes import spelled
+
     size = spelled(value)
     if size is None:
         message = f"{name}={str(value)!r} is no size: write width, x and height"

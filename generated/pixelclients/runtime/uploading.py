@@ -13,13 +13,13 @@ from .conversation import SUBMISSIONS, submit
 from .effects import Conversation, Fault, exchange
 from .errors import NotSent, PixelError, ReplyMismatch
 from .line import Line
-from .provider import Upload
 from .reading import Reading
-from .references import File
 from .retry import persist
 
 if TYPE_CHECKING:
     from .plan import Draft
+    from .provider import Upload
+    from .references import File
 
 _ENDINGS = {
     "image/png": "png",

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 Handler = Callable[["httpx2.Request"], "httpx2.Response"]
 
 
-class Unavailable(Exception):
-    """A check cannot be made here: its reason stands in the report."""
+class Unavailable(BaseException):
+    """A check cannot be made here: its reason stands in the report.
+
+    No Exception, so that neither a client nor a check takes it for an answer.
+    """
 
 
 class Clock(Protocol):

@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 
+from pixelspec.conformance.backend import Backend, Unavailable
 from pixelspec.conformance.bench import Bench
 from pixelspec.conformance.emulated import EmulatedBackend
-from pixelspec.conformance.promise import checks_of, promise_of
+from pixelspec.conformance.live import Purse
+from pixelspec.conformance.promise import Check, checks_of, promise_of
+from pixelspec.conformance.run import LiveRun, scrubbed
 from pixelspec.conformance.subject import Subject
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.testing.emulated import endpoints_of
 
+LIVE = pytest.StashKey[LiveRun]()
+BENCH = pytest.StashKey[Bench]()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    del parser
+    group = parser.getgroup("pixelspec", "checks against a real provider")
+    # Another plugin may have the option already; it means the same.
+    with suppress(ValueError):
+        group.addoption("--base-url", help="the provider to ask; none: the emulated one")
+    group.addoption(
+        "--max-paid",
+        type=int,
+        default=0,
+        help="how many requests to paid operations may leave, refused ones included",
+    )
+    group.addoption("--report", type=Path, help="write what was seen here, as JSON")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    del config
+    text = "promise(check): what a page promises, as one check"
+    config.addinivalue_line("markers", text)
+    address = config.getoption("--base-url", None)
+    if not address:
+        return
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise pytest.UsageError(f"--base-url must be an http address, not {address!r}")
+    if getattr(config.option, "numprocesses", None) or hasattr(config, "workerinput"):
+        raise pytest.UsageError(
+            "a run against a real provider keeps one count of paid requests: leave -n out"
+        )
+    if config.getoption("--max-paid") < 0:
+        raise pytest.UsageError("--max-paid must not be below 0")
+    # A traceback would show requests as they were sent.
+    config.option.tbstyle = "no"
+    purse = Purse(config.getoption("--max-paid"))
+    config.stash[LIVE] = LiveRun(address, purse, httpx2.HTTPTransport())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -31,19 +68,103 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     checks = list(checks_of(metafunc.function))
     names = list(checks[0].arguments) if checks else []
-    rows = [
-        pytest.param(*check.arguments.values(), id=check.id or None) for check in checks
-    ]
-    metafunc.parametrize(names, rows)
+    metafunc.parametrize(
+        names,
+        [
+            pytest.param(*c.arguments.values(), id=c.id, marks=pytest.mark.promise(c))
+            for c in checks
+        ],
+    )
 
 
 @pytest.fixture
-def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+def bench(request: pytest.FixtureRequest) -> Bench:
     """The model of the file on a bench of its own, with whoever answers."""
-    subject = getattr(request.module, "SUBJECT")  # noqa: B009  (mypy knows no such name)
+    subject = subject_of(request.node)
+    try:
+        found = Bench(subject, _backend(request.node, subject))
+    except Unavailable as unavailable:
+        pytest.skip(str(unavailable))
+    request.node.stash[BENCH] = found
+    return found
+
+
+def _backend(item: pytest.Item, subject: Subject) -> Backend:
+    run = item.config.stash.get(LIVE, None)
+    if run is not None:
+        return run.backend(subject, check_of(item))
+    return EmulatedBackend([_endpoint(subject.id)], subject.asynchronous)
+
+
+def subject_of(item: pytest.Item) -> Subject:
+    """What the file of a test is about."""
+    assert isinstance(item, pytest.Function)
+    subject = item.module.SUBJECT
     assert isinstance(subject, Subject)
-    backend = EmulatedBackend([_endpoint(subject.id)], subject.asynchronous)
-    yield Bench(subject, backend)
+    return subject
+
+
+def check_of(item: pytest.Item) -> Check | None:
+    """The check that a test makes; None for one that is no promise."""
+    marker = item.get_closest_marker("promise")
+    if marker:
+        check = marker.args[0]
+        assert isinstance(check, Check)
+        return check
+    function = item.function if isinstance(item, pytest.Function) else None
+    return next(checks_of(function), None) if function else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What could not be checked is skipped, and what was seen of a real provider kept."""
+    report = yield
+    error = call.excinfo.value if call.excinfo else None
+    if isinstance(error, Unavailable):
+        report.outcome = "skipped"
+        path, line, _ = item.location
+        report.longrepr = (path, line or 0, str(error))
+    run, check = item.config.stash.get(LIVE, None), check_of(item)
+    if run is None or check is None or not (error or call.when == "call"):
+        return report
+    subject = subject_of(item)
+    if isinstance(error, Unavailable | pytest.skip.Exception):
+        run.note(subject, check, "unchecked", str(error))
+    elif error is not None:
+        said = f"{type(error).__name__}: {error}".removeprefix("AssertionError: ")
+        report.longrepr = scrubbed(said, os.environ.get(subject.key, ""))
+        run.note(subject, check, "diverged", said)
+    else:
+        asked = item.stash[BENCH].traffic.sent if BENCH in item.stash else []
+        run.note(subject, check, "held" if asked else "offline")
+    return report
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """The report of a run against a real provider."""
+    run = config.stash.get(LIVE, None)
+    if run is None:
+        return
+    terminalreporter.section("what the provider does")
+    for line in run.report.lines():
+        terminalreporter.line(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Writes the report, where one was asked for."""
+    run = session.config.stash.get(LIVE, None)
+    path = session.config.getoption("--report", None)
+    if run is None or path is None:
+        return
+    try:
+        path.write_text(run.report.json(), "utf-8")
+    except OSError as error:
+        text = f"the report cannot be written to {path}: {error.strerror}"
+        raise pytest.UsageError(text) from None
 
 
 @lru_cache

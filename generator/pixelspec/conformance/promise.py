@@ -13,14 +13,14 @@ F = TypeVar("F", bound=Callable[..., None])
 
 ATTRIBUTE = "__promise__"
 _PAID = re.compile(r"paid(?:: (\d+))?")
-_KNOWN = ("account", "clock", "faults")
+_KNOWN = ("account", "clock", "faults", "pictures")
 
 
 @dataclass(frozen=True)
 class Needs:
     """What a check needs of whoever answers: `paid` requests at most, its `account`, a
-    `clock` that can be moved, `faults` that can be had by name. A check that needs none of
-    these says nothing that a provider could contradict, or asks for nothing that costs.
+    `clock` that can be moved, `faults` that can be had by name, reference `pictures` at the
+    addresses that it names. A check that needs none of these asks for nothing that costs.
     """
 
     paid: int = 0
@@ -44,11 +44,11 @@ class Needs:
 @dataclass(frozen=True)
 class Promise:
     """What a test function is about: paths of `facts` in the spec and places (`at`) on the
-    page, both as templates over the `columns` of its `rows`."""
+    page, and what it `needs`, all as templates over the `columns` of its `rows`."""
 
     facts: tuple[str, ...]
     at: tuple[str, ...]
-    needs: Needs
+    needs: str
     columns: tuple[str, ...] = ()
     ids: str = ""
     rows: tuple[tuple[object, ...], ...] = ((),)
@@ -93,7 +93,7 @@ def promise(
     """Marks a test function as a promise of the page; each row makes one check of it.
 
     `facts` are paths in the spec, `at` places on the page: both may name columns, as in
-    `table.{size}.{resolution}`, and so may `ids`. Columns that the function does not take
+    `table.{size}.{resolution}`, and so may `ids` and `needs`. Columns that the function does not take
     are only there to be named. Raises ValueError for a row of another length.
     """
     named = tuple(columns.split())
@@ -101,7 +101,7 @@ def promise(
         if len(row) != len(named):
             raise ValueError(f"{row!r} has no {len(named)} columns: {columns}")
     places = (at,) if isinstance(at, str) else tuple(at)
-    found = Promise(facts, places, Needs.read(needs), named, ids, tuple(rows))
+    found = Promise(facts, places, needs, named, ids, tuple(rows))
 
     def marked(function: F) -> F:
         setattr(function, ATTRIBUTE, found)
@@ -128,7 +128,7 @@ def checks_of(function: Callable[..., None]) -> Iterator[Check]:
             id=_filled(found.ids, cells),
             facts=tuple(dict.fromkeys(_words(found.facts, cells))),
             at=tuple(dict.fromkeys(_words(found.at, cells))),
-            needs=found.needs,
+            needs=Needs.read(_filled(found.needs, cells)),
             function=function,
             arguments={name: cells[name] for name in taken},
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pixelspec.emulator.condition import Given, holds
 from pixelspec.emulator.errors import PLAIN
 from pixelspec.emulator.images import Images, offends
+from pixelspec.emulator.layout import Stray, strays
 from pixelspec.emulator.prepared import Prepared
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.quirks import applied, at_work, cut, tolerated
@@ -41,9 +42,12 @@ def accept(
     written = _written(prepared, body)
     unknown = [name for name in body if name not in prepared.tops]
     prepared = switched(prepared, body, written, unknown)
+    astray = list(strays(prepared, body))
+    inner = [stray.name for stray in astray if not stray.wanted]
     problem = (
         _gone(prepared)
-        or _unknown_problem(prepared, unknown)
+        or _unknown_problem(prepared, [*unknown, *inner])
+        or _crooked(astray)
         or _missing(prepared, written)
     )
     if problem:
@@ -57,7 +61,7 @@ def accept(
     problem = _unlisted(faults, quirks, given) or _broken(given, images)
     if problem:
         return problem
-    ignored = () if prepared.passthrough else tuple(unknown)
+    ignored = () if prepared.passthrough else (*unknown, *inner)
     absent = (name for name in prepared.unstated if name not in written)
     facts = tuple(f"parameters.{name}.default" for name in absent)
     effective = cut(prepared, applied(given, quirks))
@@ -75,8 +79,10 @@ def _written(prepared: Prepared, body: Mapping[str, object]) -> dict[str, object
 def _unknown_problem(prepared: Prepared, unknown: list[str]) -> Problem | None:
     """What the page says of keys that no parameter claims; where it says nothing, such a
     key is refused."""
+    rows = prepared.unsupported
     for name in unknown:
-        row = prepared.unsupported.get(name) or prepared.unsupported.get("others")
+        # Wherever it stands, a page calls it by its own name.
+        row = rows.get(name) or rows.get(name.rpartition(".")[2]) or rows.get("others")
         if row is None and not prepared.passthrough:
             text = f"{name[:100]} is not a parameter of this model"
             return Problem(text, "parameters")
@@ -84,6 +90,14 @@ def _unknown_problem(prepared: Prepared, unknown: list[str]) -> Problem | None:
             text = f"{name[:100]} is not supported"
             fact, told = f"unsupported.{row.name}", _told(row.source)
             return Problem(text, fact, described=told, message=row.message)
+    return None
+
+
+def _crooked(astray: Iterable[Stray]) -> Problem | None:
+    for stray in astray:
+        if stray.wanted:
+            text = f"{stray.name[:100]} must be {stray.wanted}"
+            return Problem(text, "parameters")
     return None
 
 

@@ -23,7 +23,9 @@ def route(operations: Collection[Operation], request: Request) -> Route | Proble
     """The documented operation at this method and path."""
     allowed = []
     found = []
-    for operation in operations:
+    # A path that is written out goes before one with a placeholder that it would fill.
+    exact = [operation for operation in operations if operation.path == request.path]
+    for operation in exact or operations:
         captured = _capture(operation.path, request.path)
         if captured is not None:
             if operation.method == request.method:

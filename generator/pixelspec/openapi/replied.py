@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pixelspec.model.provider import Operation, Provider
 from pixelspec.openapi.paths import Schema, steps
@@ -104,7 +104,7 @@ def _links(provider: Provider, names: Sequence[str]) -> Schema:
     }
 
 
-def _shown(examples: Schema) -> Schema:
+def _shown(examples: Mapping[str, Schema]) -> Schema:
     return {"examples": examples} if examples else {}
 
 

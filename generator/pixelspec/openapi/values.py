@@ -13,7 +13,16 @@ from pixelspec.openapi.plain import beside, origin, without
 from pixelspec.openapi.words import about
 
 # Said by the schema itself, by its description, or by `at` and `confidence` beside it.
-SAID = ("name", "doc", "required", "fixed", "values", "presets", "at", "confidence")
+SAID: tuple[str, ...] = (
+    "name",
+    "doc",
+    "required",
+    "fixed",
+    "values",
+    "presets",
+    "at",
+    "confidence",
+)
 SAID += ("default", "wire", "range", "items")
 # Types that a JSON Schema has no word for.
 OURS = ("size", "image")

@@ -13,7 +13,7 @@ from pixelspec.model.provider import Provider
 # attribute may hide.
 _RESERVED_ATTRIBUTES = frozenset(
     {"aclient", "client", "close", "driver", "home", "lazy", "map", "pacer", "plan"}
-    | {"provider", "replies", "settle", "site", "tasks"}
+    | {"provider", "replies", "settle", "site", "tasks", "unsettled"}
 )
 
 # Names of a generated module that a parameter's own type must leave alone.
@@ -26,18 +26,10 @@ _RESERVED_CLASSES = frozenset(
 
 # Names that the package has beside its clients, and that their modules need.
 _RESERVED_CLIENTS = frozenset(
-    {"ApiError", "AuthError", "Client", "ContentRefused", "Endpoint", "Event", "Image"}
-    | {"Images", "InvalidRequest", "JournalError", "ModelUnavailable", "NotSent"}
-    | {
-        "OutOfCredit",
-        "Outcome",
-        "PixelError",
-        "Pixels",
-        "Plan",
-        "ProgressBar",
-        "ProviderFault",
-        "QueryFailed",
-    }
+    {"ApiError", "AuthError", "Client", "ContentRefused", "Doubt", "Endpoint", "Event"}
+    | {"Image", "Images", "InvalidRequest", "JournalError", "ModelUnavailable"}
+    | {"NotSent", "OutOfCredit", "Outcome", "PixelError", "Pixels", "Plan"}
+    | {"ProgressBar", "ProviderFault", "QueryFailed"}
     | {"QuirkRefused", "QuirkWarning", "RateLimited", "ReplyMismatch", "Report"}
     | {"ResultExpired", "SettingError", "Settings", "SubmissionUnknown", "Task"}
     | {"TaskFailed", "TaskTimeout", "Unpack"}

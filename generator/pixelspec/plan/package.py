@@ -80,7 +80,8 @@ def package_view(catalogue: Catalogue, package: str) -> Package:
     results = [(name, "runtime.tasks") for name in _RESULTS]
     results += [(f"Async{name}", "runtime.atasks") for name in _RESULTS]
     batches = [(name, "runtime.report") for name in _BATCHES]
-    batches += [("Event", "runtime.events"), ("ProgressBar", "runtime.progress")]
+    batches += [("Doubt", "runtime.doubts"), ("Event", "runtime.events")]
+    batches += [("ProgressBar", "runtime.progress")]
     sizes = [("Pixels", "runtime.sizes")]
     everything = sorted([*blocking, *twins, *errors, *results, *batches, *sizes])
     exports = tuple(Export(name, home) for name, home in everything)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,10 +142,14 @@ def hold_base64(server: str) -> None:
 
 def fleet(api: str, count: str, first: str, every: str, folder: str = "") -> None:
     """Httpx2 alone behind a semaphore: no model of pydantic, no checks, no retries."""
+    import asyncio
+
     asyncio.run(_fleet(api, int(count), (float(first), float(every)), folder))
 
 
 async def _fleet(api: str, count: int, pace: tuple[float, float], folder: str) -> None:
+    import asyncio
+
     import httpx2
 
     body = {"model": "gpt-image-2-official", "prompt": PROMPT, "size": "16:9"}

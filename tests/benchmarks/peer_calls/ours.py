@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import replace
-from pathlib import Path
-
 from verbs import PROMPT, clocked, hold, run
 
 
@@ -56,12 +52,17 @@ def hold_base64(server: str) -> None:
 
 def fleet(api: str, count: str, first: str, every: str, folder: str = "") -> None:
     """So many tasks at once, asked after at the given pace; with a folder, saved there."""
+    import asyncio
+
     asyncio.run(_fleet(api, int(count), (float(first), float(every)), folder or None))
 
 
 async def _fleet(
     api: str, count: int, pace: tuple[float, float], folder: str | None
 ) -> None:
+    from dataclasses import replace
+    from pathlib import Path
+
     from pixelclients import AsyncGccai
     from pixelclients.runtime.provider import Polling
 

@@ -3,10 +3,7 @@ only the process itself knows."""
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
-import time
 from collections.abc import Awaitable, Callable, Mapping
 
 PROMPT = "A quiet pond in the first light of a day in May"
@@ -21,13 +18,23 @@ def run(verbs: Mapping[str, Callable[..., object]]) -> None:
 def hold(save: Callable[[int], object]) -> None:
     """Prints how many KiB the peak grows from a small picture to one of 8 MiB."""
     save(SMALL)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = _peak()
     save(LARGE)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+    print(_peak() - before)
+
+
+def _peak() -> int:
+    """KiB that were in memory at most. What `resource` tells begins with the peak of the
+    process that started this one."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line[:6] == "VmHWM:")
 
 
 async def clocked(work: Callable[[], Awaitable[None]]) -> None:
     """Prints the seconds that some work takes: `{"wall": ..., "cpu": ...}`."""
+    import json
+    import time
+
     wall, cpu = time.perf_counter(), time.process_time()
     await work()
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu

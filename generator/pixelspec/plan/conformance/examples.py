@@ -16,8 +16,8 @@ def examples(endpoint: Endpoint) -> Section:
         group="example",
         facts=("examples.requests.{example}", "parameters"),
         at=("{at}",),
-        needs="paid",
-        columns="example given body at",
+        needs="{needs}",
+        columns="example given body at needs",
         ids="{example}",
         rows=tuple(_rows(endpoint)),
     )
@@ -32,4 +32,6 @@ def _rows(endpoint: Endpoint) -> Iterator[Row]:
         if rest:
             continue
         given = {parameter_keyword(name): value for name, value in found.items()}
-        yield example.id, given, body, places(example.source.at)
+        pictures = "pictures, " if "://" in example.body else ""
+        at, needs = places(example.source.at), f"{pictures}paid: 2"
+        yield example.id, given, body, at, needs

@@ -164,7 +164,7 @@ def test_the_report_is_readable() -> None:
     assert text.startswith("56 items: 30 delivered, 1 failed, 25 unknown\nat most 56 ")
     assert "bad: failed: task task_" in text
     assert "and 6 more" in text and len(text.splitlines()) < 30
-    assert "client.settle(journal, key, ...)" in text
+    assert "client.unsettled(journal)" in text and "client.settle(...)" in text
     assert repr(report) == "<Report: 56 items: 30 delivered, 1 failed, 25 unknown>"
 
 

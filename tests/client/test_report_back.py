@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 import made_up
@@ -142,3 +143,16 @@ def test_one_item_of_a_list_leads_back_as_well() -> None:
     found = evidence(made_up.endpoint(made_up.GLOW), sample(json.loads(good)))
     assert isinstance(found, Evidence) and found.of("confirmed")
     assert not found.of("contradicted")
+
+
+def test_one_item_that_differs_is_told_where_it_stood() -> None:
+    lumen, errors = made_up.shop("Lumen"), made_up.package()
+    odd = httpx2.Response(200, json={"tasks": [{"id": "t", "status": 3}]})
+    lumen.carrier = httpx2.MockTransport(lambda request: odd)
+    with pytest.raises(errors.ReplyMismatch) as caught:
+        lumen.client().tasks.list()
+    report = json.loads(caught.value.report())
+    assert (report["each"], report["request"]) == ("tasks[]", "GET /v1/tasks")
+    found = evidence(made_up.endpoint(made_up.GLOW), sample(report))
+    assert isinstance(found, Evidence)
+    assert any("is 3, which is no text" in o.says for o in found.of("contradicted"))

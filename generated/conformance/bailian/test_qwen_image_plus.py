@@ -7,10 +7,17 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="bailian/qwen-image-plus",
@@ -31,3 +38,54 @@ SUBJECT = Subject(
     fixed={"model": "qwen-image-plus", "role": "user"},
     wire={"role": "input.messages[0].role", "prompt": "input.messages[0].content[].text", "negative_prompt": "parameters.negative_prompt", "size": "parameters.size", "n": "parameters.n", "prompt_extend": "parameters.prompt_extend", "watermark": "parameters.watermark", "seed": "parameters.seed"},
 )
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 800)), ("negative_prompt", "text", (None, 500)), ("size", "among", ("1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664")), ("n", "integers", (1, 1)), ("prompt_extend", "among", (True, False)), ("watermark", "among", (True, False)), ("seed", "integers", (0, 2147483647))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("bailian/qwen-image-plus.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

@@ -6,10 +6,17 @@ Made by pixelspec from specs/bailian/wan2.6-image.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="bailian/wan2.6-image",
@@ -31,3 +38,54 @@ SUBJECT = Subject(
     lists=("image",),
     wire={"role": "input.messages[0].role", "prompt": "input.messages[0].content[].text", "image": "input.messages[0].content[].image", "negative_prompt": "parameters.negative_prompt", "size": "parameters.size", "enable_interleave": "parameters.enable_interleave", "n": "parameters.n", "max_images": "parameters.max_images", "prompt_extend": "parameters.prompt_extend", "watermark": "parameters.watermark", "seed": "parameters.seed", "stream": "parameters.stream"},
 )
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 2000)), ("image", "list", (1, 4)), ("negative_prompt", "text", (None, 500)), ("size", "among", ("1024x1024",)), ("enable_interleave", "among", (True, False)), ("n", "integers", (1, 4)), ("max_images", "integers", (1, 5)), ("prompt_extend", "among", (True, False)), ("watermark", "among", (True, False)), ("seed", "integers", (0, 2147483647)), ("stream", "among", (True, False))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("bailian/wan2.6-image.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

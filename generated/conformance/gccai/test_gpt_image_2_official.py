@@ -7,10 +7,17 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="gccai/gpt-image-2-official",
@@ -166,3 +173,54 @@ def test_table(bench: Bench, given: dict[str, Any], sizes: str) -> None:
     """A plan names the sizes of the cell, and what comes has one of them."""
     assert bench.sizes(**given) == sizes
     bench.delivers(sizes, **given)
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, None)), ("size", "among", ("1:1", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "16:9", "9:16", "2:1", "1:2", "3:1", "1:3", "21:9", "9:21", "auto", "1024x1024", "2048x2048", "2880x2880", "1536x1024", "2048x1360", "3520x2336")), ("resolution", "among", ("1k", "2k", "4k")), ("quality", "among", ("auto", "low", "medium", "high")), ("background", "among", ("auto", "opaque", "transparent")), ("moderation", "among", ("auto", "low")), ("output_format", "among", ("png", "jpeg", "webp")), ("output_compression", "integers", (0, 100)), ("n", "integers", (1, 4)), ("image_urls", "list", (None, None)), ("mask_url", "among", ("https://a.example/1.png",))],
+            ("1024x1024", "2048x2048", "2880x2880", "1536x1024", "2048x1360", "3520x2336", "1024x1536", "1360x2048", "2336x3520", "1024x768", "2048x1536", "3312x2480", "768x1024", "1536x2048", "2480x3312", "1280x1024", "2560x2048", "3216x2576", "1024x1280", "2048x2560", "2576x3216", "1536x864", "2048x1152", "3840x2160", "864x1536", "1152x2048", "2160x3840", "2048x1024", "2688x1344", "3840x1920", "1024x2048", "1344x2688", "1920x3840", "1881x836", "1536x512", "3072x1024", "3840x1280", "887x1774", "512x1536", "1024x3072", "1280x3840", "2016x864", "2688x1152", "3840x1648", "864x2016", "1152x2688", "1648x3840"),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("gccai/gpt-image-2-official.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

@@ -7,10 +7,17 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/seedream-5.0-lite",
@@ -30,3 +37,54 @@ SUBJECT = Subject(
     lists=("image",),
     wire={"max_images": "sequential_image_generation_options.max_images", "tools": "tools[].type", "optimize_prompt_mode": "optimize_prompt_options.mode"},
 )
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 600)), ("image", "list", (1, 14)), ("size", "among", ("2K", "3K", "4K", "2048x2048", "3072x3072", "4096x4096", "2304x1728", "3456x2592", "4704x3520")), ("sequential_image_generation", "among", ("auto", "disabled")), ("max_images", "integers", (1, 15)), ("stream", "among", (True, False)), ("tools", "among", ("web_search",)), ("optimize_prompt_mode", "among", ("standard",)), ("output_format", "among", ("png", "jpeg")), ("response_format", "among", ("url", "b64_json")), ("watermark", "among", (True, False))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("oceanbase/seedream-5.0-lite.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

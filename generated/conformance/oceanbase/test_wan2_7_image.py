@@ -6,10 +6,17 @@ Made by pixelspec from specs/bailian/wan2.7-image.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/wan2.7-image",
@@ -29,3 +36,54 @@ SUBJECT = Subject(
     lists=("image",),
     wire={"role": "input.messages[0].role", "prompt": "input.messages[0].content[].text", "image": "input.messages[0].content[].image", "size": "parameters.size", "enable_sequential": "parameters.enable_sequential", "n": "parameters.n", "thinking_mode": "parameters.thinking_mode", "watermark": "parameters.watermark", "seed": "parameters.seed"},
 )
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, None)), ("image", "list", (0, 9)), ("size", "among", ("1K", "2K")), ("enable_sequential", "among", (True, False)), ("n", "integers", (1, 4)), ("thinking_mode", "among", (True, False)), ("watermark", "among", (True, False)), ("seed", "integers", (0, 2147483647))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("oceanbase/wan2.7-image.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

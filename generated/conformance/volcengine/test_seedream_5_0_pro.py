@@ -7,10 +7,17 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance.machine import explore
+from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.snippets import run_snippets
+from pixelspec.conformance.strategies import Row as Values
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="volcengine/seedream-5.0-pro",
@@ -29,3 +36,54 @@ SUBJECT = Subject(
     lists=("image",),
     wire={"optimize_prompt_mode": "optimize_prompt_options.mode"},
 )
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 600)), ("image", "list", (1, 10)), ("size", "among", ("1K", "2K", "1024x1024", "2048x2048", "1152x864", "2368x1776", "864x1152", "1776x2368")), ("optimize_prompt_mode", "among", ("standard", "fast")), ("output_format", "among", ("png", "jpeg")), ("response_format", "among", ("url", "b64_json")), ("watermark", "among", (True, False))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("volcengine/seedream-5.0-pro.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

@@ -25,35 +25,6 @@ RULE = "reply"
 WORDS: dict[Verdict, str] = {"open": "may close", "unseen": "not seen"}
 
 
-def add_reply(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("a real reply")
-    group.add_argument(
-        "--reply",
-        metavar="FILE",
-        help="list the facts that a reply confirms and contradicts: what `report()` of"
-        " the client wrote, or a body kept as JSON; - reads stdin",
-    )
-    group.add_argument("--for", dest="model", metavar="PROVIDER/MODEL")
-    group.add_argument(
-        "--http", type=_status, metavar="STATUS", help="the status it came with"
-    )
-    group.add_argument("--operation", metavar="NAME", help="what it answered")
-
-
-def _status(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 100 <= int(text[:4]) <= 599):
-        raise argparse.ArgumentTypeError("a status is a number from 100 to 599")
-    return int(text)
-
-
-def misused(arguments: argparse.Namespace) -> str:
-    """What is missing beside what was given; "" where nothing is."""
-    if arguments.reply is not None:
-        return "" if arguments.model else "--reply needs --for PROVIDER/MODEL"
-    given = (arguments.model, arguments.http, arguments.operation)
-    return "--for, --http and --operation need --reply FILE" if any(given) else ""
-
-
 def check_reply(arguments: argparse.Namespace) -> int:
     _, catalogue, findings = load_here()
     if catalogue is None:

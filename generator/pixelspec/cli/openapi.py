@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from pixelspec.cli.find import find_endpoints
@@ -41,17 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
         report(findings, "")
         print(made, end="")
         return FINE
-    findings += tuple(_unwritable(out)) or save(out, made)
+    findings += _unwritable(out) or save(out, made)
     return report(findings, f"wrote {shown(out)}")
 
 
 def _unwritable(out: Path) -> tuple[Finding, ...]:
     """Why nothing is to be put in the place of what stands there."""
-    if out.is_dir():
+    if os.path.isdir(out):
         message, hint = "is a folder", "name a file in it"
-    elif out.exists() and not out.is_file():
+    elif os.path.exists(out) and not os.path.isfile(out):
         message, hint = "is no file, and pixelspec does not overwrite it", "name a file"
-    elif not out.parent.is_dir():
+    elif not os.path.isdir(out.parent):
         message = "cannot be written: its folder is not there"
         hint = "make the folder first"
     else:

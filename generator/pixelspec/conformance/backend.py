@@ -52,6 +52,10 @@ class Backend(Protocol):
         """How the provider understood what it was sent; None where it does not tell."""
         ...
 
+    def again(self) -> Backend:
+        """The same provider, as far as that can be had, before anything was asked."""
+        ...
+
     @property
     def emulator(self) -> Any:
         """The emulated provider itself, for faults. Raises Unavailable for a real one."""

@@ -10,6 +10,7 @@ from typing import Any
 import httpx2
 
 from pixelspec.conformance.backend import Backend, Unavailable
+from pixelspec.conformance.canned import Canned, CannedBackend, Told
 from pixelspec.conformance.subject import Subject
 from pixelspec.conformance.traffic import Traffic
 from pixelspec.conformance.wire import Wire
@@ -86,6 +87,38 @@ class Bench:
         """The same bench, whose least request lacks some keywords."""
         subject = self.subject.without(*keywords)
         return Bench(subject, self.backend, self.options, self.traffic)
+
+    def again(self) -> Bench:
+        """The same bench before a provider that has seen nothing yet."""
+        return Bench(self.subject, self.backend.again(), self.options)
+
+    def but(self, **changes: Any) -> Bench:
+        """The same bench before an emulated provider with other keys or limits."""
+        make = getattr(self.backend, "but", None)
+        if make is None:
+            raise Unavailable("only an emulated provider can be made otherwise")
+        return Bench(self.subject, make(**changes), self.options)
+
+    def way(self, mode: str = "", by_task: bool | None = None) -> Bench:
+        """The same bench, which orders in a mode; where the provider decides by its reply,
+        it answers by a task or not."""
+        subject = self.subject.in_mode(mode) if mode else self.subject
+        options = {**self.options, "mode": mode} if mode else self.options
+        bench = Bench(subject, self.backend, options, self.traffic)
+        if by_task is None:
+            return bench
+        return bench.but(asynchronous=[subject.read(subject.body, "model")] * by_task)
+
+    def told(self, *answers: object, mode: str = "") -> Told:
+        """The client alone, told these replies in turn: each a body, or a tuple of body,
+        status and headers."""
+        told = [Canned(*one) if isinstance(one, tuple) else Canned(one) for one in answers]
+        backend = CannedBackend(self.subject.address, self.backend.key, told)
+        return Told(Bench(self.subject, backend, self.options).way(mode))
+
+    def submit(self, **given: Any) -> Any:
+        """One paid request, and the task that it gives."""
+        return self.model.submit(**{**self.subject.least, **given})
 
     def plan(self, **given: Any) -> Any:
         """The plan of a call with these keywords beside the least."""

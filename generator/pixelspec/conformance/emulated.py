@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from pixelspec.conformance.backend import Handler
 from pixelspec.emulator.account import Account
@@ -26,6 +27,7 @@ class EmulatedBackend:
         keys: Sequence[str] | None = None,
         limits: bool = False,
     ) -> None:
+        self._made = endpoints, asynchronous, keys, limits
         self.clock = ManualClock()
         self.address = api_address(endpoints[0].provider)
         self.key = KEY
@@ -37,6 +39,16 @@ class EmulatedBackend:
             asynchronous=frozenset(asynchronous),
             limits=limits,
         )
+
+    def again(self) -> EmulatedBackend:
+        """The same provider, before anything was asked."""
+        return EmulatedBackend(*self._made)
+
+    def but(self, **changes: Any) -> EmulatedBackend:
+        """The same provider with other keys, limits, or models that answer by a task."""
+        endpoints, asynchronous, keys, limits = self._made
+        made = {"asynchronous": asynchronous, "keys": keys, "limits": limits}
+        return EmulatedBackend(endpoints, **{**made, **changes})
 
     @cached_property
     def handler(self) -> Handler:

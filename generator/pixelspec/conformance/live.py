@@ -63,6 +63,9 @@ class LiveBackend:
         self._purse = purse
         self._transport = transport
 
+    def again(self) -> LiveBackend:
+        return self
+
     @property
     def emulator(self) -> Any:
         raise Unavailable("a real provider does nothing wrong on request")

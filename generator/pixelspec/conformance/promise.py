@@ -93,8 +93,8 @@ def promise(
     """Marks a test function as a promise of the page; each row makes one check of it.
 
     `facts` are paths in the spec, `at` places on the page: both may name columns, as in
-    `table.{size}.{resolution}`, and so may `ids` and `needs`. Columns that the function does not take
-    are only there to be named. Raises ValueError for a row of another length.
+    `table.{size}.{resolution}`, and so may `ids` and `needs`. Columns that the function does
+    not take are only there to be named. Raises ValueError for a row of another length.
     """
     named = tuple(columns.split())
     for row in rows:

@@ -32,8 +32,9 @@ class Subject:
     is the name of the one that orders. `least` are keywords without which nothing can be
     ordered, `body` the same request as the page has it on the wire. `names` are the page's
     names of the parameters where a keyword is called otherwise, `wire` their places in the
-    body. `fixed` are the values that the client writes by itself, `lists` the keywords that take several values. `asynchronous` are the ids that
-    are answered by a task where the reply decides.
+    body. `fixed` are the values that the client writes by itself, `lists` the keywords that
+    take several values. `asynchronous` are the ids that are answered by a task where the
+    reply decides.
     """
 
     id: str
@@ -51,6 +52,11 @@ class Subject:
     asynchronous: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     fixed: Mapping[str, object] = field(default_factory=dict)
+    modes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def in_mode(self, name: str) -> Subject:
+        """The same subject, ordered in another mode."""
+        return replace(self, **self.modes[name], modes={})
 
     @property
     def provider(self) -> str:

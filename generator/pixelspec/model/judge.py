@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pixelspec.model.allowed import holds, problem, same
+from pixelspec.model.allowed import (
+    holds,
+    listed,
+    pixels,
+    problem,
+    same,
+    takes_any_pixels,
+    within,
+)
 from pixelspec.model.behaviour import Meant, Quirk, Rule
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter
+from pixelspec.model.parameter import Parameter, Stated
 from pixelspec.model.table import Cell
 
 Written = Mapping[str, object]
@@ -98,8 +106,19 @@ def _of_value(
     value = written[parameter.name]
     if parameter.fixed is not None and not same(value, parameter.fixed):
         yield f"{path}.fixed"
-    elif problem(endpoint, parameter, value) and not _tolerated(parameter, quirks):
+    elif parameter.unbuilt and not same(value, parameter.effective):
+        yield f"{path}.unbuilt"
+    elif refused(endpoint, parameter, value) and not _tolerated(parameter, quirks):
         yield path
+
+
+def refused(endpoint: Endpoint, parameter: Parameter, value: object) -> bool:
+    """Whether the page does not allow a value, whatever the rest of the request."""
+    if problem(endpoint, parameter, value):
+        return True
+    size = pixels(parameter, value) if parameter.type == "size" else None
+    closed = size is not None and not takes_any_pixels(endpoint, parameter)
+    return closed and not listed(endpoint, parameter, value)
 
 
 def _tolerated(parameter: Parameter, quirks: tuple[Quirk, ...]) -> bool:
@@ -130,6 +149,49 @@ def broken(endpoint: Endpoint, rule: Rule, written: Written) -> bool:
         pairs = zip(rule.others, rule.values, strict=True)
         return any(not same(held(endpoint, written, n), v) for n, v in pairs)
     return False
+
+
+def outcome(endpoint: Endpoint, written: Written) -> dict[str, object]:
+    """What holds of a request that is taken: as written, fixed or by default, after every
+    quirk at work."""
+    meant = switched(endpoint, written)
+    known = [p for p in meant.parameters if p.type != "passthrough"]
+    found: dict[str, object] = {
+        p.name: p.effective for p in known if isinstance(p.default, Stated)
+    }
+    found |= {p.name: p.fixed for p in known if p.fixed is not None}
+    defaults = dict(found)
+    found |= written
+    for quirk in judge(endpoint, written).quirks:
+        found |= _changed(endpoint, quirk, found, defaults)
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _changed(
+    endpoint: Endpoint, quirk: Quirk, values: Written, defaults: Written
+) -> Written:
+    """What a quirk makes of the value at stake; None where nothing is left of it."""
+    if quirk.to:
+        return dict(quirk.to)
+    if quirk.effect in ("ignored", "ineffective"):
+        return {quirk.on: defaults.get(quirk.on)}
+    parameter = endpoint.parameter(quirk.on)
+    if parameter and quirk.effect in ("clamped", "truncated") and quirk.on in values:
+        return {quirk.on: fitted(parameter, values[quirk.on])}
+    return {}
+
+
+def fitted(parameter: Parameter, value: object) -> object:
+    """A number moved into its range; a text or a list cut to what is taken."""
+    bounds = parameter.range or parameter.length or parameter.items
+    if bounds is None:
+        return value
+    if isinstance(value, str | list):
+        return value if bounds.most is None else value[: int(bounds.most)]
+    if not isinstance(value, int | float) or within(bounds, value):
+        return value
+    low = bounds.least is not None and value < bounds.least
+    return bounds.least if low else bounds.most
 
 
 def held(endpoint: Endpoint, written: Written, name: str) -> object:

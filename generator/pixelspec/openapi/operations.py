@@ -27,7 +27,7 @@ def paths(provider: Provider, models: Sequence[Ordered]) -> Schema:
     """
     found: dict[str, Schema] = {}
     for group in by_line(provider.operations):
-        path, method = group[0].path, group[0].method.lower()
+        path, method = group[0].path.partition("?")[0], group[0].method.lower()
         told = _operation(provider, group, models)
         found[path] = {**found.get(path, {}), method: told}
     return dict(found)
@@ -38,10 +38,10 @@ def by_line(operations: Sequence[Operation]) -> list[list[Operation]]:
     templates: dict[str, str] = {}
     groups: dict[tuple[str, str], list[Operation]] = {}
     for operation in operations:
-        plain = CAPTURED.sub("{}", operation.path)
-        path = templates.setdefault(plain, operation.path)
-        group = groups.setdefault((operation.method, path), [])
-        group.append(replace(operation, path=path))
+        line, mark, query = operation.path.partition("?")
+        line = templates.setdefault(CAPTURED.sub("{}", line), line)
+        group = groups.setdefault((operation.method, line), [])
+        group.append(replace(operation, path=f"{line}{mark}{query}"))
     return list(groups.values())
 
 

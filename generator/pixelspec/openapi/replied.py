@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pixelspec.model.provider import Operation, Provider
 from pixelspec.openapi.paths import Schema, steps
 from pixelspec.openapi.plain import beside, origin, without
-from pixelspec.openapi.sent import CAPTURED, JSON, Ordered, reference
+from pixelspec.openapi.sent import JSON, Ordered, reference, variables
 from pixelspec.openapi.words import NOT_SAID, about_errors, component, operation_id
 
 ERROR = "error"
@@ -86,22 +86,22 @@ def _links(provider: Provider, names: Sequence[str]) -> Schema:
     """How a reply that names a task leads to those that tell of it."""
     replies = [reply for name in names if (reply := provider.reply(name))]
     fields = [field for reply in replies for field in reply.role("task-id")]
-    if not fields:
-        return {}
-    pointer = "/".join(
-        str(max(step, 0)) if isinstance(step, int) else step
-        for step in steps(fields[0].path)
-    )
-    task = f"$response.body#/{pointer}"
+    asking = [one for one in provider.operations if one.name in ASKING]
     return {
         operation_id(one.name): {
             "operationId": operation_id(one.name),
-            "parameters": {name: task},
+            "parameters": {name: f"$response.body#{_pointer(fields[0].path)}"},
         }
-        for one in provider.operations
-        if one.name in ASKING
-        for name in CAPTURED.findall(one.path)
+        for one in (asking if fields else ())
+        for name, _, value in variables(one.path)
+        if value is None
     }
+
+
+def _pointer(path: str) -> str:
+    """A path as a JSON pointer; of a list, to its first item."""
+    named = (str(max(s, 0)) if isinstance(s, int) else s for s in steps(path))
+    return "".join(f"/{name}" for name in named)
 
 
 def _shown(examples: Mapping[str, Schema]) -> Schema:

@@ -48,13 +48,25 @@ def parameters(provider: Provider, group: Sequence[Operation]) -> list[Schema]:
 
 
 def _captured(operation: Operation) -> Iterator[Schema]:
-    for name in CAPTURED.findall(operation.path):
+    for name, place, value in variables(operation.path):
+        some: Schema = {"minLength": 1} if value is None else {"enum": [value]}
         yield {
             "name": name,
-            "in": "path",
+            "in": place,
             "required": True,
-            "schema": {"type": "string", "minLength": 1},
+            "schema": {"type": "string", **some},
         }
+
+
+def variables(path: str) -> Iterator[tuple[str, str, str | None]]:
+    """What a request line leaves open, or has in its query: the name, where it stands, and
+    its one value, None where it varies."""
+    line, _, query = path.partition("?")
+    for name in CAPTURED.findall(line):
+        yield name, "path", None
+    for pair in query.split("&") if query else ():
+        name, _, value = pair.partition("=")
+        yield name, "query", None if CAPTURED.fullmatch(value) else value
 
 
 def _constants(group: Sequence[Operation]) -> Iterator[Schema]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Operation, Provider
 from pixelspec.plan.conformance.examples import examples
+from pixelspec.plan.conformance.laws import docs, machine, property_
 from pixelspec.plan.conformance.request import body_of, least
 from pixelspec.plan.conformance.section import Section, source
 from pixelspec.plan.conformance.sizes import table
@@ -18,6 +19,9 @@ from pixelspec.plan.text import docstring, literal
 GROUPS: tuple[Callable[[Endpoint], Section], ...] = (
     examples,
     table,
+    property_,
+    machine,
+    docs,
 )
 
 
@@ -34,7 +38,8 @@ class ChecksModule:
 
 def checks_module(endpoint: Endpoint, package: str) -> ChecksModule:
     spec = endpoint.source.place.file
-    text = f"What the page of {endpoint.id} promises.\n\nMade by pixelspec from {spec}: edit that, then generate."
+    made = f"Made by pixelspec from {spec}: edit that, then generate."
+    text = f"What the page of {endpoint.id} promises.\n\n{made}"
     sections = (group(_usual(endpoint)) for group in GROUPS)
     return ChecksModule(
         docstring=docstring(text),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import cached_property
 
+from pixelspec.model.allowed import same
 from pixelspec.model.behaviour import Quirk
 from pixelspec.model.body import put, way
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.judge import judge
+from pixelspec.model.judge import judge, outcome
 from pixelspec.model.parameter import Parameter
 from pixelspec.model.sample import ADDRESS, plain, values
 from pixelspec.plan.names import parameter_keyword
@@ -18,20 +19,9 @@ Written = Mapping[str, object]
 
 PROMPT = "A lighthouse at dusk"
 MODEL = "some-model"
-# So many further parameters are tried to make a request whole.
-TRIED = 3
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request by the page's names of its parameters."""
-
-    written: Written
-
-    @property
-    def keywords(self) -> dict[str, object]:
-        """The same by the keywords of the client."""
-        return {parameter_keyword(name): value for name, value in self.written.items()}
+# So many values are changed to make a request clean, in so many ways at a time.
+CHANGES = 3
+TRIED = 100
 
 
 def least(endpoint: Endpoint) -> dict[str, object]:
@@ -73,23 +63,74 @@ def with_value(
 ) -> dict[str, object] | None:
     """The smallest request that has this value and is done as written, beside the quirks
     named; None where none was found."""
-    return completed(endpoint, {**least(endpoint), name: value}, quirks)
+    return completed(endpoint, {**least(endpoint), name: value}, quirks, (name,))
+
+
+@dataclass(frozen=True)
+class Requests:
+    """The requests that can be made of one model, on top of the least one."""
+
+    endpoint: Endpoint
+
+    @cached_property
+    def least(self) -> dict[str, object]:
+        return least(self.endpoint)
+
+    def having(
+        self, written: Written, quirks: Sequence[str] = ()
+    ) -> dict[str, object] | None:
+        """The smallest request with all of these values; else as `with_value`."""
+        start = {**self.least, **written}
+        return completed(self.endpoint, start, quirks, tuple(written))
+
+    def given(self, written: Written) -> dict[str, object]:
+        """The keywords of a request beyond the least."""
+        more = {n: v for n, v in written.items() if not _is(self.least, n, v)}
+        return {parameter_keyword(name): value for name, value in more.items()}
+
+    def lacks(self, written: Written) -> tuple[str, ...]:
+        """The keywords of the least request that this one goes without."""
+        return tuple(parameter_keyword(n) for n in self.least if n not in written)
+
+    def held(self, written: Written, *names: str) -> dict[str, object]:
+        """What holds of these parameters, by keyword, as far as the page says."""
+        found = outcome(self.endpoint, written)
+        named = (name for name in dict.fromkeys(names) if name in found)
+        return {parameter_keyword(name): found[name] for name in named}
+
+
+def _is(written: Written, name: str, value: object) -> bool:
+    return name in written and same(written[name], value)
 
 
 def completed(
     endpoint: Endpoint, start: Written, quirks: Sequence[str], kept: Sequence[str] = ()
 ) -> dict[str, object] | None:
-    """The request with as few further values as make it clean; None where none do."""
-    for written in _larger(endpoint, start, kept):
-        verdict = judge(endpoint, written)
-        if not verdict.problems and not _loud(verdict.quirks, quirks, written):
-            return dict(written)
+    """The request with as few other values as make it clean, those of `kept` as they are;
+    None where none do."""
+    tried: list[dict[str, object]] = [dict(start)]
+    for _ in range(CHANGES + 1):
+        following: list[dict[str, object]] = []
+        for written in tried:
+            scope = complaint(endpoint, written, quirks)
+            if scope is None:
+                return written
+            free = [name for name in scope if name not in kept]
+            following += _mended(endpoint, written, free)
+        tried = following[:TRIED]
     return None
 
 
-def _loud(quirks: Sequence[Quirk], allowed: Sequence[str], written: Written) -> bool:
-    """Whether a quirk is at work that changes what was written."""
-    return any(refuses(q, written) for q in quirks if q.id not in allowed)
+def complaint(
+    endpoint: Endpoint, written: Written, quirks: Sequence[str] = ()
+) -> tuple[str, ...] | None:
+    """The parameters of the first thing that stands against a request; None for a clean
+    one."""
+    verdict = judge(endpoint, written)
+    loud = [q for q in verdict.quirks if q.id not in quirks and refuses(q, written)]
+    if verdict.problems:
+        return _scope(endpoint, verdict.problems[0])
+    return (*loud[0].when.parameters, loud[0].on) if loud else None
 
 
 def refuses(quirk: Quirk, written: Written) -> bool:
@@ -98,46 +139,46 @@ def refuses(quirk: Quirk, written: Written) -> bool:
     return silent and not quirk.likely and quirk.on in written
 
 
-def _larger(
-    endpoint: Endpoint, start: Written, kept: Sequence[str]
-) -> Iterator[Written]:
-    """The request itself, then with one value more or another one, then with two, three."""
-    yield start
-    related = _related(endpoint, start)
-    free = [p for p in related if p.name not in kept and p.fixed is None]
-    for count in range(1, TRIED + 1):
-        for chosen in _several(free, count):
-            for picked in product(*(_choices(p) for p in chosen)):
-                names = (p.name for p in chosen)
-                yield {**start, **dict(zip(names, picked, strict=True))}
+def _scope(endpoint: Endpoint, path: str) -> tuple[str, ...]:
+    """The parameters that a problem is about."""
+    kind, _, rest = path.partition(".")
+    if kind == "table":
+        return endpoint.table.by if endpoint.table else ()
+    if kind == "rules":
+        rule = next(rule for rule in endpoint.rules if rule.id == rest)
+        more = rule.when.parameters if rule.when else ()
+        return (*rule.others, rule.subject, *more)
+    if kind == "gaps":
+        gap = next(gap for gap in endpoint.gaps if gap.id == rest)
+        return gap.when.parameters if gap.when else ()
+    name = next(p.name for p in endpoint.parameters if _is_below(rest, p.name))
+    setting = [s for s in endpoint.switches if name in (m.name for m in s.sets)]
+    return (name, *(n for switch in setting for n in switch.when.parameters))
 
 
-def _several(free: Sequence[Parameter], count: int) -> Iterator[tuple[Parameter, ...]]:
-    from itertools import combinations
-
-    yield from combinations(free[:8], count)
+def _is_below(path: str, name: str) -> bool:
+    return path == name or path.startswith(f"{name}.")
 
 
-def _related(endpoint: Endpoint, start: Written) -> list[Parameter]:
-    """The parameters that rules, quirks, gaps and the table bring together with others, and
-    that are not what the request is about."""
-    names: list[str] = []
-    for rule in endpoint.rules:
-        names += [rule.subject, *rule.others]
-        names += rule.when.parameters if rule.when else ()
-    for quirk in endpoint.quirks:
-        names += quirk.when.parameters
-    for gap in endpoint.gaps:
-        names += gap.when.parameters if gap.when else ()
-    names += endpoint.table.by if endpoint.table else ()
-    found = [endpoint.parameter(name) for name in dict.fromkeys(names)]
-    last = list(start)[-1:] if start else []
-    return [p for p in found if p is not None and p.name not in last]
+def _mended(
+    endpoint: Endpoint, written: Written, free: Sequence[str]
+) -> Iterator[dict[str, object]]:
+    """The request with one of these parameters left out, or with another value."""
+    for name in dict.fromkeys(free):
+        parameter = endpoint.parameter(name)
+        if parameter is None or parameter.fixed is not None:
+            continue
+        if name in written and not parameter.required:
+            yield {key: value for key, value in written.items() if key != name}
+        for value in choices(parameter):
+            if not _is(written, name, value):
+                yield {**written, name: value}
 
 
-def _choices(parameter: Parameter) -> list[object]:
+def choices(parameter: Parameter) -> list[object]:
     """Values worth trying, the usual ones."""
     if parameter.type == "list":
         item = "x" if parameter.of == "text" else ADDRESS
-        return [[item]]
+        least = parameter.items.least if parameter.items else None
+        return [[item] * max(1, int(least or 1))]
     return list(values(parameter))[:4]

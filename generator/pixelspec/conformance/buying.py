@@ -1,0 +1,89 @@
+"""What a check says of one purchase: what was sent, what held, and what was said before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pixelspec.conformance.bench import Bench, Bought
+from pixelspec.conformance.traffic import Answer
+from pixelspec.emulator.images import Declared
+from pixelspec.emulator.wire import ABSENT
+from pixelspec.model.table import Size
+
+# The head of a PNG file: as much of a picture as anybody looks at before it is sent.
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01"
+# So often is asked for what the provider chooses among several.
+ASKED = 60
+
+
+def done(
+    bench: Bench,
+    given: Mapping[str, Any],
+    held: Mapping[str, Any],
+    quirks: Collection[str] | None = None,
+) -> Bought:
+    """One paid call: what was written stood where the page puts it, these values held, and
+    these quirks were at work, as far as the provider tells."""
+    bought = bench.buy(**given)
+    for keyword, value in given.items():
+        sent = bench.sent_as(bought, keyword)
+        assert same(sent, value), f"{keyword} stood there as {sent!r:.200}"
+    bench.holds(bought, **held)
+    if quirks is not None and bought.entry is not None:
+        assert set(bought.entry.quirks) == set(quirks), bought.entry.quirks
+    return bought
+
+
+def same(one: object, other: object) -> bool:
+    """Equal as JSON: true is not 1, and 1 is not 1.0."""
+    return json.dumps(one) == json.dumps(other)
+
+
+def sent(bench: Bench, body: object, keyword: str) -> list[Any]:
+    """What a body has where the page puts a keyword, as a list of one; [] for nothing."""
+    found = bench.subject.read(body, keyword)
+    return [] if found is ABSENT else [found]
+
+
+def held(bench: Bench, bought: Bought, keyword: str) -> list[Any]:
+    """What held of a parameter, as a list of one; [] where nothing did. For a provider that
+    tells."""
+    values = bought.entry.effective if bought.entry else {}
+    called = bench.subject.called(keyword)
+    return [values[called]] if called in values else []
+
+
+def notices(bench: Bench, **given: Any) -> dict[str, Any]:
+    """What a plan says beforehand, by its rule or quirk."""
+    return {notice.rule: notice for notice in bench.plan(**given).notices}
+
+
+def refused(bench: Bench, answer: Answer) -> None:
+    """A bare request was refused, and nothing was bought by it."""
+    assert answer.status >= 400, f"HTTP {answer.status}: {answer.content[:200]!r}"
+    account = bench.backend.account
+    assert account is None or not account.submissions, "it was accepted all the same"
+
+
+def in_column(bench: Bench, sizes: Collection[str], **given: Any) -> None:
+    """What comes is one of these sizes; where asking costs nothing, each comes for some
+    prompt."""
+    free = bench.backend.account is not None
+    seen: set[str] = set()
+    for attempt in range(ASKED if free else 1):
+        bought = bench.buy(**{**given, "prompt": f"{attempt} boats"})
+        known = {bought.entry.pixels.written()} if bought.entry else set(bought.pixels)
+        assert known <= set(sizes), f"{known} came"
+        seen |= known
+        if seen == set(sizes):
+            break
+    assert seen == set(sizes) or not free, f"of {sorted(sizes)}, {sorted(seen)} came"
+
+
+def declare(bench: Bench, address: str, size: str = "", *properties: str) -> None:
+    """Says what the picture at an address is like, for a provider that looks."""
+    across, _, down = size.partition("x")
+    known = Size(int(across), int(down)) if size else None
+    bench.backend.emulator.declare(address, Declared(frozenset(properties), known))

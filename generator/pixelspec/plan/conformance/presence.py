@@ -1,0 +1,161 @@
+"""What may be left out and what may not, what that means, and what has one value only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.judge import judge
+from pixelspec.model.parameter import Parameter, Stated, Unstated
+from pixelspec.plan.conformance.request import Requests
+from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.names import parameter_keyword
+
+
+def minimal(endpoint: Endpoint) -> Section:
+    """The least request: what it is on the wire, and what is at work without a word."""
+    requests = Requests(endpoint)
+    quirks = tuple(q.id for q in judge(endpoint, requests.least).quirks)
+    said = [*quirks, *(_bills(p) for p in endpoint.parameters if _is_billed(p))]
+    said += ["deprecated"] if endpoint.status.word == "deprecated" else []
+    billed = [f"parameters.{p.name}.billed" for p in endpoint.parameters if p.billed]
+    row = ("least", said, list(quirks))
+    return Section(
+        group="minimal",
+        facts=("status", *(f"quirks.{quirk}" for quirk in quirks), *billed),
+        at=endpoint.status.source.at,
+        needs="paid",
+        columns="row said quirks",
+        ids="{row}",
+        rows=(row,) if endpoint.status.word != "sunset" else (),
+    )
+
+
+def _is_billed(parameter: Parameter) -> bool:
+    return bool(parameter.billed) and parameter.effective not in (None, 1)
+
+
+def _bills(parameter: Parameter) -> str:
+    return f"{parameter.name}-billed"
+
+
+def default(endpoint: Endpoint) -> Section:
+    """What holds of a parameter that nobody writes."""
+    requests = Requests(endpoint)
+    return Section(
+        group="default",
+        facts=("parameters.{name}.default", "{quirks}"),
+        at=("{at}",),
+        needs="account, paid",
+        columns="name keyword value quirks at",
+        ids="{name}",
+        rows=tuple(_defaults(requests)),
+    )
+
+
+def _defaults(requests: Requests) -> Iterator[Row]:
+    for parameter in _free(requests.endpoint):
+        if parameter.name in requests.least or isinstance(parameter.default, Unstated):
+            continue
+        keyword = parameter_keyword(parameter.name)
+        held = requests.held(requests.least, parameter.name)
+        verdict = judge(requests.endpoint, requests.least)
+        quirks = [q.id for q in verdict.quirks if parameter.name in dict(q.to)]
+        paths = tuple(f"quirks.{quirk}.to" for quirk in quirks)
+        where = places(parameter.source.at)
+        yield parameter.name, keyword, list(held.values()), paths, where
+
+
+def written_default(endpoint: Endpoint) -> Section:
+    """What `send_defaults` writes."""
+    requests = Requests(endpoint)
+    free = (p for p in _free(endpoint) if p.name not in requests.least)
+    rows = (
+        (p.name, parameter_keyword(p.name), _stated(p), places(p.source.at))
+        for p in free
+    )
+    return Section(
+        group="written_default",
+        facts=("parameters.{name}.default", "parameters.{name}.wire"),
+        at=("{at}",),
+        columns="name keyword value at",
+        ids="{name}",
+        rows=tuple(rows),
+    )
+
+
+def _stated(parameter: Parameter) -> list[object]:
+    stated = parameter.default
+    return [stated.value] if isinstance(stated, Stated) else []
+
+
+def optional(endpoint: Endpoint) -> Section:
+    """What may be left out is not sent, and not missed."""
+    requests = Requests(endpoint)
+    left = [p for p in _free(endpoint) if p.name not in requests.least]
+    free = [p for p in left if not p.required]
+    return Section(
+        group="optional",
+        facts=("parameters.{name}.required",),
+        at=("{at}",),
+        needs="paid",
+        columns="name keyword at",
+        ids="{name}",
+        rows=tuple((p.name, parameter_keyword(p.name), places(p.source.at)) for p in free),
+    )
+
+
+def required(endpoint: Endpoint) -> Section:
+    """What must be there: the client refuses without it, and so does the provider."""
+    requests = Requests(endpoint)
+    needed = [p for p in _free(endpoint) if p.required and p.name in requests.least]
+    rows = ((p.name, parameter_keyword(p.name), places(p.source.at)) for p in needed)
+    return Section(
+        group="required",
+        facts=("parameters.{name}.required",),
+        at=("{at}",),
+        needs="paid",
+        columns="name keyword at",
+        ids="{name}",
+        rows=tuple(rows),
+    )
+
+
+def fixed(endpoint: Endpoint) -> Section:
+    """What has one value, which the client writes by itself."""
+    return Section(
+        group="fixed",
+        facts=("parameters.{name}.fixed", "parameters.{name}.wire", "{type}"),
+        at=("{at}",),
+        needs="paid: 3",
+        columns="name type keyword value other missed at",
+        ids="{name}",
+        rows=tuple(_fixed(endpoint)),
+    )
+
+
+def _fixed(endpoint: Endpoint) -> Iterator[Row]:
+    for parameter in endpoint.parameters:
+        if parameter.fixed is None:
+            continue
+        name, path = parameter.name, f"parameters.{parameter.name}"
+        value = parameter.fixed
+        # What becomes of the name of another model is for that one to say.
+        other = [] if name == "model" else _others(value)
+        paths = (f"{path}.type", f"{path}.required") if parameter.required else ()
+        where, keyword = places(parameter.source.at), parameter_keyword(name)
+        yield name, paths, keyword, value, other, parameter.required, where
+
+
+def _others(value: object) -> list[object]:
+    """A value of the same type that is another one."""
+    if isinstance(value, bool):
+        return [not value]
+    return [f"{value}-other"] if isinstance(value, str) else []
+
+
+def _free(endpoint: Endpoint) -> Iterator[Parameter]:
+    """The parameters that a caller writes."""
+    for parameter in endpoint.parameters:
+        if parameter.fixed is None and parameter.type != "passthrough":
+            yield parameter

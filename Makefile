@@ -19,7 +19,7 @@ $(UV) pip install --quiet --python $(PY) $(1) || { \
 	$(PY) -m pip install --quiet $(1); }
 endef
 
-.PHONY: help setup demo test quick bench lock clean
+.PHONY: help setup demo test quick bench peers lock clean
 
 help:
 	@echo "make setup   .venv with everything in requirements.lock, pixelspec and pixelclients"
@@ -27,6 +27,7 @@ help:
 	@echo "make test    lint, types and every test"
 	@echo "make quick   the tests that are not slow"
 	@echo "make bench   how fast generating and calling are, by ratio"
+	@echo "make peers   the same calls with other clients, in environments of their own"
 	@echo "make lock    write requirements.lock anew (UPGRADE=--upgrade takes newer versions)"
 	@echo "make clean   remove .venv and the caches in this folder"
 
@@ -50,6 +51,10 @@ bench: setup
 	@missed=0; for name in cold unchanged importing starting calling holding; do \
 		echo "== $$name"; $(PY) tests/benchmarks/$$name.py || missed=1; \
 	done; exit $$missed
+
+# Installs what is compared into folders of its own (PEERS=--folder=...), and takes a while.
+peers: setup
+	$(PY) tests/benchmarks/peers.py $(PEERS)
 
 # The index that uv asks is the user's affair and leaves no trace in the lock.
 lock: $(LOCKED)

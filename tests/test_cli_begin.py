@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -40,6 +41,40 @@ def test_a_skeleton_is_sound_and_in_the_common_style(
     assert found(here) == ()
     for path in (here / "specs").glob("*/*.yaml"):
         assert format_spec(path.read_text("utf-8")) == path.read_text("utf-8")
+
+
+def uncommented(text: str) -> str:
+    """Every key that stands in a comment of its own, as if it were meant."""
+    return re.sub(r"^( *)# ( *\"?[\w.:-]+\"?:( .*)?)$", r"\1\2", text, flags=re.M)
+
+
+def test_what_a_skeleton_has_in_comments_is_sound_too(
+    here: Path, capsys: Capture
+) -> None:
+    make_project(here)
+    run(capsys, "new", "acme/one")
+    for file in (here / "specs/acme").iterdir():
+        text = file.read_text("utf-8").partition("# A provider that replies with")[0]
+        file.write_text(uncommented(text), "utf-8")
+    assert found(here) == ()
+
+
+def test_a_provider_that_works_by_tasks_stands_there_in_comments(
+    here: Path, capsys: Capture
+) -> None:
+    make_project(here)
+    run(capsys, "new", "acme/one")
+    shared = here / "specs/acme/provider.yaml"
+    at_once = r"^(operations|pictures|replies):\n(?:  .*\n)+"
+    left = re.sub(at_once, "", shared.read_text("utf-8"), flags=re.M)
+    shared.write_text(uncommented(left), "utf-8")
+    edit(here / "specs/acme/one.yaml", "is: sync ", "is: task ")
+    assert found(here) == ()
+    catalogue = load(find_project(here)[0])[0]
+    assert catalogue and catalogue.providers[0].operation("query")
+    run(capsys, "new", "acme/two")
+    assert "is: task " in (here / "specs/acme/two.yaml").read_text("utf-8")
+    assert found(here) == ()
 
 
 @pytest.mark.parametrize("provider", ["dalle-format", "gccai"])

@@ -17,6 +17,7 @@ NOT_PROSE = {HASHES, ROOT / "requirements.lock"}
 # What a provider's machine says word for word has to be said word for word: the text of
 # an error on the wire, the body of a request or a reply. Each entry names its reason.
 ALLOWED: dict[str, str] = {
+    '"quality": "high", "output_format": "jpeg", "output_compression":': "a request's body",
     "gpt_image_2_official_task_xxx_0.png expires_at": "the reply of a finished task",
 }
 

@@ -28,7 +28,7 @@ def test_all_are_named_in_the_order_of_the_spec_where_there_is_none() -> None:
 def test_a_provider_with_all_of_them_has_no_line() -> None:
     catalogue = gccai()
     first = catalogue.endpoints[0]
-    (example, *_) = (e for one in catalogue.endpoints for e in one.example_replies)
+    example, *_ = (e for one in catalogue.endpoints for e in one.example_replies)
     names = [reply.name for reply in first.provider.replies]
     every = tuple(replace(example, reply=name) for name in names)
     full = replace(first, example_replies=every)

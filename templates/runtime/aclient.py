@@ -3,8 +3,9 @@ the first call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, ParamSpec, Self, Unpack
 
@@ -41,7 +42,7 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
     """One provider, with its models as attributes. Close it, or use it in an `async with`."""
 
     @once
-    def driver(self) -> AsyncDriver:
+    def _driver(self) -> AsyncDriver:
         from .concurrent import AsyncDriver
 
         return AsyncDriver(self._settings)
@@ -56,7 +57,7 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
     def plan(self, call: Call) -> AsyncPlan:
         from .atasks import AsyncPlan
 
-        return AsyncPlan(self.driver, call)
+        return AsyncPlan(self._driver, call)
 
     async def map(
         self,
@@ -74,11 +75,11 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
         from .batch import Batch
         from .fanout_async import AsyncFanOut
 
-        self.driver.open()  # what cannot be reached is known before the journal
-        show = partial(AsyncImages.of, self.driver)
-        batch = await to_thread(Batch, self.site, show, options)
+        self._driver.open()  # what cannot be reached is known before the journal
+        show = partial(AsyncImages.of, self._driver)
+        batch = await to_thread(Batch, self._site, show, options)
         try:
-            fan = AsyncFanOut(self.driver, self.pacer, batch.write, batch.width)
+            fan = AsyncFanOut(self._driver, self._pacer, batch.write, batch.width)
             await fan.run(batch.talks(items))
             return batch.report()
         finally:
@@ -95,9 +96,9 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
 
         from .doubts import doubts
 
-        listing = self.site.provider.listing
+        listing = self._site.provider.listing
         listed = await self.tasks.list() if listing else None
-        return await to_thread(doubts, self.site, journal, listed)
+        return await to_thread(doubts, self._site, journal, listed)
 
     async def settle(
         self,
@@ -117,13 +118,17 @@ class AsyncClient(ClientFacts["AsyncPlan"]):
         from .settle import settle
 
         said = (found, lost, buy_again)
-        await to_thread(settle, self.site, journal, key, *said)
+        await to_thread(settle, self._site, journal, key, *said)
 
     async def close(self) -> None:
-        await self.driver.close()
+        await self._driver.close()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+# For the rest of this package: no part of what a user sees.
+driver_of: Callable[[AsyncClient], AsyncDriver] = attrgetter("_driver")

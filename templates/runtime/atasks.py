@@ -9,8 +9,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, overload
 
+from .aclient import driver_of
 from .concurrent import AsyncDriver
 from .conversation import query, wait
+from .opening import pacer_of, site_of
 from .preview import Preview
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts
@@ -144,9 +146,9 @@ class AsyncPlan(Preview):
 
         Raises QuirkRefused, NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
         """
-        line = self.call.line()
-        reading = await self._driver.run(buy(line, self.call.draft))
-        return AsyncTask(self._driver, self.call.bought(line, reading))
+        line = self._call.line()
+        reading = await self._driver.run(buy(line, self._call.draft))
+        return AsyncTask(self._driver, self._call.bought(line, reading))
 
     async def generate(self) -> AsyncImages:
         """Buy just what was planned and wait for the pictures."""
@@ -162,7 +164,7 @@ class AsyncTasks:
 
     async def get(self, task_id: str) -> AsyncTask:
         """A task by its id alone. Raises ApiError, ReplyMismatch or QueryFailed."""
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         return AsyncTask(
             driver,
@@ -174,7 +176,7 @@ class AsyncTasks:
         else QueryFailed, ApiError or ReplyMismatch."""
         from .listing import list_tasks
 
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         readings = await driver.run(list_tasks(line))
         bought = [Purchase(site.provider.id, line, reading) for reading in readings]
@@ -184,7 +186,7 @@ class AsyncTasks:
         """Stop a task by its id alone: see `Task.cancel`."""
         from .listing import cancel
 
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         reading = await driver.run(cancel(line, task_id))
         return AsyncTask(driver, Purchase(site.provider.id, line, reading))
@@ -199,16 +201,16 @@ class AsyncTasks:
         from .together import Together
 
         client = self._client
-        waiting = Together(client.site, tasks, deadline, self._several)
+        waiting = Together(site_of(client), tasks, deadline, self._several)
         for talks in waiting.rounds():
-            fan = AsyncFanOut(client.driver, client.pacer, None, waiting.width)
+            fan = AsyncFanOut(driver_of(client), pacer_of(client), None, waiting.width)
             await fan.run(talks)
         self._several = waiting.several
-        return waiting.shown(partial(AsyncImages.of, client.driver))
+        return waiting.shown(partial(AsyncImages.of, driver_of(client)))
 
     def load(self, text: str) -> AsyncTask:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
         from .stored import read_stored, stored_purchase
 
         purchase = stored_purchase(self._client, read_stored(text))
-        return AsyncTask(self._client.driver, purchase)
+        return AsyncTask(driver_of(self._client), purchase)

@@ -17,7 +17,7 @@ from .errors import JournalError, SettingError
 from .events import Event, safely, unheard
 from .item import Item, Run
 from .journal import Journal, open_journal, stamp
-from .preview import Preview
+from .preview import Preview, call_of
 from .report import Outcome, Report
 from .results import Purchase
 from .schedule import Talk, Talks, Write
@@ -103,7 +103,9 @@ class Batch(Generic[ImagesT]):
             return self._talks(chain(first, pairs))
         known = cast("Mapping[str, Preview]", items)
         self._require_prices(known.values())
-        changed = [key for key, plan in known.items() if self._changed(key, plan.call)]
+        changed = [
+            key for key, plan in known.items() if self._changed(key, call_of(plan))
+        ]
         if changed:
             keys = ", ".join(map(repr, changed[:10]))
             raise JournalError(f"bought before with another request: {keys}")
@@ -127,7 +129,7 @@ class Batch(Generic[ImagesT]):
 
     def _talks(self, items: Iterable[tuple[str, Preview]]) -> Iterator[Talk | None]:
         for key, plan in items:
-            yield self._begun(key, plan.call)
+            yield self._begun(key, call_of(plan))
 
     def _require_prices(self, plans: Iterable[Preview]) -> None:
         for plan in plans:

@@ -6,21 +6,14 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from .effects import (
-    Answer,
-    Fault,
-    Fetch,
-    Open,
-    Opened,
-    Outcome,
-    Save,
-    Saved,
-    Store,
-    TooLarge,
-)
+from .effects import Answer, Fault
+from .picture_effects import Fetch, Open, Opened, Save, Saved, Store, TooLarge
 from .pictures import HEAD, extension_of
+
+if TYPE_CHECKING:
+    from .effects import Outcome
 
 
 class Taken:

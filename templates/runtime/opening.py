@@ -4,6 +4,7 @@ to its first use."""
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack, overload
 
 from .settings import (
@@ -68,22 +69,27 @@ class ClientFacts(ABC, Generic[PlanT_co]):
         self._settings = without_key(settings)
 
     @once
-    def site(self) -> Site:
+    def _site(self) -> Site:
         """The provider at one address with one key."""
         from .site import Site
 
         return Site.of(self._provider(), self._address, self._key, self._settings)
 
     @once
-    def pacer(self) -> Pacer:
+    def _pacer(self) -> Pacer:
         """Keeps this client to the limits of its provider."""
         from .pace import Pacer
 
-        return Pacer(self.site.provider)
+        return Pacer(self._site.provider)
 
     @abstractmethod
     def plan(self, call: Call) -> PlanT_co:
         """The plan of a checked call, in the manner of this client."""
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.site}>"
+        return f"<{type(self).__name__} {self._site}>"
+
+
+# What the rest of this package asks a client for, and its users need not see.
+site_of: Callable[[ClientFacts[Any]], Site] = attrgetter("_site")
+pacer_of: Callable[[ClientFacts[Any]], Pacer] = attrgetter("_pacer")

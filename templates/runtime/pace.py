@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from typing import Literal, TypeVar, cast
 
-from .effects import Conversation, Fault, Pace, Send, Wait
+from .batch_effects import Pace
+from .effects import Conversation, Fault, Send, Wait
 from .provider import Provider
 
 T = TypeVar("T")

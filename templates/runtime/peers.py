@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from typing import Any, cast
 
 from .addresses import is_public
-from .effects import NotPublic
+from .picture_effects import NotPublic
 
 Resolve = Callable[[str], list[str]]
 """The addresses of a host."""
@@ -73,7 +73,10 @@ async def _to_thread(judge: Callable[[str, Resolve], bool], *given: Any) -> bool
 def _is_private(stream: Any) -> bool:
     """Whether the other end is in a private network; False where a socket does not say."""
     peer = stream.get_extra_info("server_addr")
-    return isinstance(peer, tuple) and not is_public(str(peer[0]))
+    if not isinstance(peer, tuple):
+        return False
+    host, *_ = cast("tuple[object, ...]", peer)
+    return not is_public(str(host))
 
 
 def _are_private(host: str, resolve: Resolve) -> bool:

@@ -6,18 +6,23 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import count
+from typing import TYPE_CHECKING
 
-from .effects import Effect, Outcome, Pace, Record, Wait, Withdrawn
+from .batch_effects import Pace, Record, Withdrawn
+from .effects import Wait
 from .entry import Line
 from .pace import Pacer
+
+if TYPE_CHECKING:
+    from .effects import Effect, Outcome
 
 SOCKETS = 64
 """How many exchanges go on at once, however many tasks are waited for."""
 
-Talk = Generator[Effect, Outcome, None]
+Talk = Generator["Effect", "Outcome", None]
 Talks = Iterator[Talk | None]
 Write = Callable[[Sequence[Line]], None]
-Start = Callable[[Talk, Effect], None]
+Start = Callable[[Talk, "Effect"], None]
 
 
 class Schedule:
@@ -34,7 +39,7 @@ class Schedule:
         self._asleep: list[tuple[float, int, Talk, Wait | Pace, float]] = []
         self._numbers = count()
         self._gate = deque[tuple[Talk, float]]()
-        self._outbox = deque[tuple[Talk, Effect]]()
+        self._outbox = deque[tuple[Talk, "Effect"]]()
         self._written = deque[tuple[Talk, Record]]()
         self._living = 0
         self._ending = False

@@ -10,8 +10,8 @@ from typing import cast
 
 from .endpoint import EndpointOf
 from .errors import InvalidRequest, ReplyMismatch
-from .opening import ClientFacts
-from .preview import Preview
+from .opening import ClientFacts, site_of
+from .preview import Preview, call_of
 from .provider import Provider
 from .reading import Reading, read_reply
 from .remarks import Problem
@@ -47,8 +47,9 @@ def read_stored(text: str) -> Stored:
 def stored_purchase(client: ClientFacts[Preview], stored: Stored) -> Purchase:
     """The purchase that a stored task describes, planned anew as far as the package still
     knows its model and takes its keywords: for that, a bought task is never refused."""
-    if stored.model.partition("/")[0] != client.site.provider.id:
-        message = f"the task is one of {stored.model}, not of {client.site.provider.id}"
+    site = site_of(client)
+    if stored.model.partition("/")[0] != site.provider.id:
+        message = f"the task is one of {stored.model}, not of {site.provider.id}"
         raise InvalidRequest([Problem("other-provider", "", message)])
     checked = None
     for value in tuple(vars(client).values()):
@@ -56,8 +57,8 @@ def stored_purchase(client: ClientFacts[Preview], stored: Stored) -> Purchase:
             endpoint = cast("EndpointOf[..., Preview]", value)
             if endpoint.id == stored.model:
                 with suppress(InvalidRequest):
-                    checked = endpoint.parse(stored.given).call.draft
-    line = client.site.line(client.site.options)
+                    checked = call_of(endpoint.parse(stored.given)).draft
+    line = site.line(site.options)
     return Purchase(stored.model, line, stored_reading(line.provider, stored), checked)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import httpx2
 
-from .effects import Answer, Fault, Fetch, Open, Save, Send
+from .effects import Answer, Fault, Send
 from .secret import Secret
+
+if TYPE_CHECKING:
+    from .picture_effects import Fetch, Open, Save
 
 _NEVER_SENT = (
     httpx2.ConnectError,

@@ -19,12 +19,11 @@ SAVE = """
 import resource, sys
 from pathlib import Path
 from pixelclients.runtime.blocking import Driver
-from pixelclients.runtime.effects import Save
+from pixelclients.runtime.picture_effects import Save, keep
 driver = Driver({})
 def save(size):
     effect = Save(f"{sys.argv[1]}/{size}", 60.0, 1 << 30, Path(f"{size}.png"))
     return driver.run(keep(effect))
-from pixelclients.runtime.effects import keep
 save(1024)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 save(int(sys.argv[2]))

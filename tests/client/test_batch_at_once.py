@@ -35,7 +35,7 @@ def test_threads_share_the_exchanges_of_a_blocking_client(tmp_path: Path) -> Non
     shop.before.append(come)
     shop.after.append(go)
     client = shop.client("blocking")
-    client.driver.timed = False  # as it is where nobody gives a `sleep`
+    client._driver.timed = False  # as it is where nobody gives a `sleep`
     plans = shop.plans(client, prompts(100))
     report = client.map(plans, in_flight=100, journal=tmp_path / "journal")
     assert report.complete and most == SOCKETS

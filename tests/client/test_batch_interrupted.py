@@ -54,7 +54,7 @@ def test_what_is_on_its_way_at_an_interruption_is_written_down(
 
     shop.after.append(on_the_way)
     client = shop.client("blocking")
-    client.driver.timed = False  # as it is where nobody gives a `sleep`
+    client._driver.timed = False  # as it is where nobody gives a `sleep`
     with pytest.raises(KeyboardInterrupt):
         client.map(shop.plans(client, prompts(2)), journal=journal, on_event=on_event)
     assert states(journal) == {"k0": "bought", "k1": "bought"}
@@ -77,7 +77,7 @@ def test_what_never_left_before_an_interruption_is_not_in_doubt(
 
     shop.before.append(held_up)
     client = shop.client("blocking")
-    client.driver.timed = False
+    client._driver.timed = False
     items = {f"k{index}": f"Owl number {index}." for index in range(40)}
     with pytest.raises(KeyboardInterrupt):
         plans = shop.plans(client, items)

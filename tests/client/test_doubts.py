@@ -99,7 +99,7 @@ def test_the_time_of_creation_decides_where_it_is_told(
     at: str, created: list[float | None], order: list[int], tmp_path: Path
 ) -> None:
     journal = tmp_path / "journal"
-    site = counter("Lumen").client("blocking").site
+    site = counter("Lumen").client("blocking")._site
     with opened(journal, "lumen", ""):
         pass
     journal.write_text(journal.read_text("utf-8") + LINE % at, "utf-8")

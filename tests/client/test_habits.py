@@ -192,7 +192,7 @@ def test_a_notebook_shows_the_picture(shop: Shop) -> None:
 
 def test_a_key_is_not_pickled(shop: Shop) -> None:
     with pytest.raises(TypeError, match="a key is not pickled"):
-        pickle.dumps(shop.client().site.key)
+        pickle.dumps(shop.client()._site.key)
 
 
 def test_threads_share_one_pool() -> None:

@@ -12,7 +12,8 @@ import pytest
 import made_up
 import pixelclients as px
 from client.batches import counter, prompts
-from pixelclients.runtime.effects import Answer, Fault, Pace, Send, Wait
+from pixelclients.runtime.batch_effects import Pace
+from pixelclients.runtime.effects import Answer, Fault, Send, Wait
 from pixelclients.runtime.pace import Pacer, paced
 
 
@@ -116,8 +117,8 @@ def ids_of(shop: Any, number: int) -> list[str]:
 
 
 def test_the_limits_are_those_of_the_page() -> None:
-    provider = made_up.package().Lumen(api_key="x").site.provider
+    provider = made_up.package().Lumen(api_key="x")._site.provider
     limits = (provider.submits_per_second, provider.queries_per_second)
     assert (*limits, provider.tasks_at_once) == (2, 20, 10)
-    assert px.Gccai(api_key="x").site.provider.tasks_at_once is None
+    assert px.Gccai(api_key="x")._site.provider.tasks_at_once is None
     assert replace(provider, tasks_at_once=3).tasks_at_once == 3

@@ -14,7 +14,7 @@ import pytest
 import pixelclients as px
 from client.shop import json_reply, scripted
 from pixelclients.runtime import peers
-from pixelclients.runtime.effects import NotPublic
+from pixelclients.runtime.picture_effects import NotPublic
 from web import Answer, moved, site
 
 PUBLIC, PRIVATE = "93.184.216.34", "10.0.0.7"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -17,7 +17,7 @@ from pixelclients.runtime.events import Event
 class Bar:
     """Stands for a bar of tqdm, and keeps how full it was each time it was drawn."""
 
-    all: list[Bar] = []
+    all: ClassVar[list[Bar]] = []
 
     def __init__(self, *, total: int, **_: object) -> None:
         self.total, self.n, self.said, self.closed = total, 0.0, "", False

@@ -153,14 +153,14 @@ def test_nothing_shows_or_copies_the_key() -> None:
     client = emulated("Gccai").client()
     task = client.gpt_image_2_official.submit(prompt="An owl")
     images = task.wait()
-    for thing in (client, client.site, client.tasks, task, images, images[0], task.id):
+    for thing in (client, client._site, client.tasks, task, images, images[0], task.id):
         assert KEY not in f"{thing!r}{thing}"
         assert KEY not in repr(getattr(thing, "__dict__", ""))
-    for thing in (client, client.site, client.site.key, client.driver):
+    for thing in (client, client._site, client._site.key, client._driver):
         with pytest.raises((TypeError, AttributeError, pickle.PicklingError)):
             pickle.dumps(thing)
     with pytest.raises(TypeError, match="not pickled"):
-        copy.deepcopy(client.site.key)
+        copy.deepcopy(client._site.key)
 
 
 @pytest.mark.parametrize("key", [f"{KEY}\n", f" {KEY}", f"{KEY}ü", f"{KEY}\x00", 7])

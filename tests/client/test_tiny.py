@@ -81,7 +81,7 @@ def test_a_parameter_goes_to_its_place_on_the_wire(model: Any) -> None:
         "clear": False,
         "input": {"images": REFERENCES},
     }
-    assert json.loads(plan.call.draft.content) == plan.body
+    assert json.loads(plan._call.draft.content) == plan.body
     again = model.plan(prompt="A dale")
     assert again.body == {"model": "model", "prompt": "A dale"}
 

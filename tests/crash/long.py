@@ -67,9 +67,9 @@ class Night:
             sleep=self.clock.advance,
             wall=self.clock,
         ) as client:
-            limited = replace(client.site.provider, queries_per_second=QUERIES)
-            client.site = replace(client.site, provider=limited)
-            client.pacer = Pacer(limited)
+            limited = replace(client._site.provider, queries_per_second=QUERIES)
+            client._site = replace(client._site, provider=limited)
+            client._pacer = Pacer(limited)
             try:
                 return client.map(
                     self._plans(client),

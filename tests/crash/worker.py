@@ -41,14 +41,14 @@ def hurried(name: str, way: str, api: str) -> Any:
     prefix = "Async" if way == "async" else ""
     client = getattr(package, prefix + name)(api_key="sk-nobody", base_url=api)
     hurry = replace(
-        client.site.provider,
+        client._site.provider,
         polling=provider.Polling(first=0.05, every=0.05, deadline=60),
         submits_per_second=None,
         queries_per_second=None,
         tasks_at_once=None,
     )
-    client.site = replace(client.site, provider=hurry)
-    client.pacer = pace.Pacer(hurry)
+    client._site = replace(client._site, provider=hurry)
+    client._pacer = pace.Pacer(hurry)
     return client
 
 

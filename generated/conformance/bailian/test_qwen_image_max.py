@@ -12,6 +12,7 @@ from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance import buying
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -89,3 +90,140 @@ def test_machine(bench: Bench) -> None:
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
     assert run_snippets(bench, DOCS / page)
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="field asked mode body reads fact at",
+    ids="{field}",
+    rows=[
+        (
+            "order.choices.request_id",
+            "order",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            "provider.replies.choices.fields.request_id",
+            "qwen-image#reply.request_id",
+        ),
+    ],
+)
+def test_reply_role(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds each part of a reply where the page has it, and needs no other part
+    than those that the page always has."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    columns="field asked mode body reads fact",
+    ids="{field}",
+    rows=[
+        (
+            "order.choices.request_id",
+            "order",
+            "",
+            {"output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            {"pictures": [{"address": "https://pictures.example/one.png"}]},
+            "provider.replies.choices.fields.request_id",
+        ),
+    ],
+)
+def test_reply_optional(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """A reply is read without a field of which no page says that it is always there."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "provider.operations.{operation}.reply",
+    columns="reply operation asked mode body reads",
+    ids="{reply}",
+    rows=[
+        (
+            "order.choices",
+            "multimodal",
+            "order",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}},
+            {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+        ),
+    ],
+)
+def test_reply_unknown(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """What the page does not name does no harm to what it names."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}.{part}",
+    at="{at}",
+    columns="field part asked mode body fact at",
+    ids="{field}-{part}",
+    rows=[
+        (
+            "order.choices.request_id",
+            "type",
+            "order",
+            "",
+            {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "provider.replies.choices.fields.request_id",
+            "qwen-image#reply.request_id",
+        ),
+    ],
+)
+def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A reply without what the page always has, or with it in another JSON type, is no
+    reply of the page; the error keeps what came."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    columns="place asked mode body reads facts at",
+    ids="{place}",
+    rows=[
+        (
+            "order.choices.choices.image",
+            "order",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
+        ),
+    ],
+)
+def test_picture(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds a picture, and what is said of it, wherever the page may have it."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    columns="place asked mode body fact",
+    ids="{place}",
+    rows=[
+        (
+            "order.choices.choices.image",
+            "order",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": 5}]}}]}},
+            "provider.pictures.choices.address",
+        ),
+    ],
+)
+def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A part of a picture in another JSON type is no reply of the page."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pixelclients import AsyncDalleFormat, DalleFormat
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance import buying
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -131,3 +132,168 @@ def test_machine(bench: Bench) -> None:
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
     assert run_snippets(bench, DOCS / page)
+
+
+@promise(
+    "examples.replies.{example}",
+    "{facts}",
+    at="{at}",
+    columns="example asked mode body reads facts at",
+    ids="{example}",
+    rows=[
+        (
+            "two",
+            "order",
+            "",
+            {"created": 1589478378, "data": [{"url": "https://..."}, {"url": "https://..."}]},
+            {"pictures": [{"address": "https://..."}, {"address": "https://..."}]},
+            ("provider.replies.pictures.fields.created",),
+            "example.reply",
+        ),
+    ],
+)
+def test_example_reply(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client reads in a reply of the page what the page says is in it."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="field asked mode body reads fact at",
+    ids="{field}",
+    rows=[
+        (
+            "order.pictures.created",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png"}]},
+            {"pictures": [{"address": "https://pictures.example/one.png"}]},
+            "provider.replies.pictures.fields.created",
+            "imagen4#reply.created",
+        ),
+    ],
+)
+def test_reply_role(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds each part of a reply where the page has it, and needs no other part
+    than those that the page always has."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "provider.operations.{operation}.reply",
+    columns="reply operation asked mode body reads",
+    ids="{reply}",
+    rows=[
+        (
+            "order.pictures",
+            "submit",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}},
+            {"pictures": [{"address": "https://pictures.example/one.png"}]},
+        ),
+    ],
+)
+def test_reply_unknown(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """What the page does not name does no harm to what it names."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}.{part}",
+    at="{at}",
+    columns="field part asked mode body fact at",
+    ids="{field}-{part}",
+    rows=[
+        (
+            "order.pictures.created",
+            "required",
+            "order",
+            "",
+            {"data": [{"url": "https://pictures.example/one.png"}]},
+            "provider.replies.pictures.fields.created",
+            "imagen4#reply.created",
+        ),
+        (
+            "order.pictures.created",
+            "type",
+            "order",
+            "",
+            {"created": "1", "data": [{"url": "https://pictures.example/one.png"}]},
+            "provider.replies.pictures.fields.created",
+            "imagen4#reply.created",
+        ),
+    ],
+)
+def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A reply without what the page always has, or with it in another JSON type, is no
+    reply of the page; the error keeps what came."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    columns="place asked mode body reads facts at",
+    ids="{place}",
+    rows=[
+        (
+            "order.pictures.data.url",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png"}]},
+            {"pictures": [{"address": "https://pictures.example/one.png"}]},
+            ("provider.pictures.data.address.in", "provider.pictures.data.each"),
+            "imagen4#reply.data",
+        ),
+        (
+            "order.pictures.data.b64_json",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"b64_json": "AAAA"}]},
+            {"pictures": [{"base64": "AAAA"}]},
+            ("provider.pictures.data.base64.in", "provider.pictures.data.each"),
+            "imagen4#reply.data",
+        ),
+    ],
+)
+def test_picture(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds a picture, and what is said of it, wherever the page may have it."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    columns="place asked mode body fact",
+    ids="{place}",
+    rows=[
+        (
+            "order.pictures.data.url",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"url": 5}]},
+            "provider.pictures.data.address",
+        ),
+        (
+            "order.pictures.data.b64_json",
+            "order",
+            "",
+            {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png", "b64_json": 5}]},
+            "provider.pictures.data.base64",
+        ),
+    ],
+)
+def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A part of a picture in another JSON type is no reply of the page."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)

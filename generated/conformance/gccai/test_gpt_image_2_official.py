@@ -12,6 +12,7 @@ from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
 from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
+from pixelspec.conformance import buying
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -224,3 +225,470 @@ def test_machine(bench: Bench) -> None:
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
     assert run_snippets(bench, DOCS / page)
+
+
+@promise(
+    "examples.replies.{example}",
+    "{facts}",
+    at="{at}",
+    columns="example asked mode body reads facts at",
+    ids="{example}",
+    rows=[
+        (
+            "submitted",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task_01KPTXXXXXXXXXXXXXXX"}]},
+            {"task-id": "task_01KPTXXXXXXXXXXXXXXX", "state": "submitted"},
+            ("provider.replies.submitted.fields.code", "provider.replies.submitted.fields.data[].status", "provider.replies.submitted.fields.data[].task_id"),
+            "reply.example",
+        ),
+        (
+            "completed",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task_01KPTXXXXXXXXXXXXXXX", "status": "completed", "progress": 100, "actual_time": 46, "cost": 0.05279, "result": {"images": [{"url": ["https://upload.gccai.ai/f/image/xxxxxxxx-gpt_image_2_official_task_xxx_0.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task_01KPTXXXXXXXXXXXXXXX", "state": "completed", "progress": 100, "cost": "0.05279", "elapsed": 46, "pictures": [{"address": "https://upload.gccai.ai/f/image/xxxxxxxx-gpt_image_2_official_task_xxx_0.png", "expires": 1776928569}]},
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost"),
+            "reply.task.example",
+        ),
+    ],
+)
+def test_example_reply(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client reads in a reply of the page what the page says is in it."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="field asked mode body reads fact at",
+    ids="{field}",
+    rows=[
+        (
+            "order.submitted.code",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]},
+            {"task-id": "task-1", "state": "submitted"},
+            "provider.replies.submitted.fields.code",
+            ("imagen-4.0-gccai#reply.code", "gpt-image-2-official#reply.code"),
+        ),
+        (
+            "order.submitted.data[].status",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]},
+            {"task-id": "task-1", "state": "submitted"},
+            "provider.replies.submitted.fields.data[].status",
+            ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#reply.status"),
+        ),
+        (
+            "order.submitted.data[].task_id",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]},
+            {"task-id": "task-1", "state": "submitted"},
+            "provider.replies.submitted.fields.data[].task_id",
+            ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
+        ),
+        (
+            "query.task.code",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.code",
+            "gpt-image-2-official#reply.task.code",
+        ),
+        (
+            "query.task.data.id",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.id",
+            "gpt-image-2-official#reply.task.id",
+        ),
+        (
+            "query.task.data.status",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.status",
+            "gpt-image-2-official#reply.task.status",
+        ),
+        (
+            "query.task.data.progress",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.progress",
+            "gpt-image-2-official#reply.task.progress",
+        ),
+        (
+            "query.task.data.actual_time",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "actual_time": 46, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "elapsed": 46, "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.actual_time",
+            ("gpt-image-2-official#reply.task.actual_time", "tasks#reply.actual_time"),
+        ),
+        (
+            "query.task.data.cost",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "cost": 0.05279, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "cost": "0.05279", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.cost",
+            "gpt-image-2-official#reply.task.cost",
+        ),
+        (
+            "query.task.data.error.message",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.error.message",
+            "tasks#reply.error",
+        ),
+    ],
+)
+def test_reply_role(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds each part of a reply where the page has it, and needs no other part
+    than those that the page always has."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    columns="field asked mode body reads fact",
+    ids="{field}",
+    rows=[
+        (
+            "order.submitted.code",
+            "order",
+            "",
+            {"data": [{"status": "submitted", "task_id": "task-1"}]},
+            {"task-id": "task-1", "state": "submitted"},
+            "provider.replies.submitted.fields.code",
+        ),
+        (
+            "order.submitted.data[].status",
+            "order",
+            "",
+            {"code": 200, "data": [{"task_id": "task-1"}]},
+            {"task-id": "task-1"},
+            "provider.replies.submitted.fields.data[].status",
+        ),
+        (
+            "query.task.code",
+            "query",
+            "",
+            {"data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.code",
+        ),
+        (
+            "query.task.data.progress",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.progress",
+        ),
+        (
+            "query.task.data.actual_time",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.actual_time",
+        ),
+        (
+            "query.task.data.cost",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.cost",
+        ),
+        (
+            "query.task.data.error.message",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            "provider.replies.task.fields.data.error.message",
+        ),
+    ],
+)
+def test_reply_optional(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """A reply is read without a field of which no page says that it is always there."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "provider.operations.{operation}.reply",
+    columns="reply operation asked mode body reads",
+    ids="{reply}",
+    rows=[
+        (
+            "order.submitted",
+            "submit",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}},
+            {"task-id": "task-1", "state": "submitted"},
+        ),
+        (
+            "query.task",
+            "query",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint", "unheard_of": {"x": [1]}}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569, "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+        ),
+    ],
+)
+def test_reply_unknown(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """What the page does not name does no harm to what it names."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}.{part}",
+    at="{at}",
+    columns="field part asked mode body fact at",
+    ids="{field}-{part}",
+    rows=[
+        (
+            "order.submitted.code",
+            "type",
+            "order",
+            "",
+            {"code": "1", "data": [{"status": "submitted", "task_id": "task-1"}]},
+            "provider.replies.submitted.fields.code",
+            ("imagen-4.0-gccai#reply.code", "gpt-image-2-official#reply.code"),
+        ),
+        (
+            "order.submitted.data[].status",
+            "type",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": 5, "task_id": "task-1"}]},
+            "provider.replies.submitted.fields.data[].status",
+            ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#reply.status"),
+        ),
+        (
+            "order.submitted.data[].task_id",
+            "required",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted"}]},
+            "provider.replies.submitted.fields.data[].task_id",
+            ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
+        ),
+        (
+            "order.submitted.data[].task_id",
+            "type",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": 5}]},
+            "provider.replies.submitted.fields.data[].task_id",
+            ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
+        ),
+        (
+            "query.task.code",
+            "type",
+            "query",
+            "",
+            {"code": "1", "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.code",
+            "gpt-image-2-official#reply.task.code",
+        ),
+        (
+            "query.task.data.id",
+            "required",
+            "query",
+            "",
+            {"code": 200, "data": {"status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.id",
+            "gpt-image-2-official#reply.task.id",
+        ),
+        (
+            "query.task.data.id",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": 5, "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.id",
+            "gpt-image-2-official#reply.task.id",
+        ),
+        (
+            "query.task.data.status",
+            "required",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.status",
+            "gpt-image-2-official#reply.task.status",
+        ),
+        (
+            "query.task.data.status",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": 5, "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.status",
+            "gpt-image-2-official#reply.task.status",
+        ),
+        (
+            "query.task.data.progress",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": "1", "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.progress",
+            "gpt-image-2-official#reply.task.progress",
+        ),
+        (
+            "query.task.data.actual_time",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": "1", "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.actual_time",
+            ("gpt-image-2-official#reply.task.actual_time", "tasks#reply.actual_time"),
+        ),
+        (
+            "query.task.data.cost",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": "x", "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.cost",
+            "gpt-image-2-official#reply.task.cost",
+        ),
+        (
+            "query.task.data.error.message",
+            "type",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": 5}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.data.error.message",
+            "tasks#reply.error",
+        ),
+    ],
+)
+def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A reply without what the page always has, or with it in another JSON type, is no
+    reply of the page; the error keeps what came."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "{fact}.succeeds",
+    at="{at}",
+    columns="field asked mode body other fact at",
+    ids="{field}",
+    rows=[
+        (
+            "order.submitted.code",
+            "order",
+            "",
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]},
+            {"code": 201, "data": [{"status": "submitted", "task_id": "task-1"}]},
+            "provider.replies.submitted.fields.code",
+            ("imagen-4.0-gccai#reply.code", "gpt-image-2-official#reply.code"),
+        ),
+        (
+            "query.task.code",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"code": 201, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "provider.replies.task.fields.code",
+            "gpt-image-2-official#reply.task.code",
+        ),
+    ],
+)
+def test_reply_success(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """One value alone tells of success: under any other the reply is an error."""
+    assert bench.told(body, mode=mode).read(asked)
+    with raises("ApiError", status=200, raw=other):
+        bench.told(other, mode=mode).read(asked)
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    columns="place asked mode body reads facts at",
+    ids="{place}",
+    rows=[
+        (
+            "query.task.result.url[]",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"expires_at": 1776928569, "url": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.pictures.result.expires"),
+            "gpt-image-2-official#reply.task.images",
+        ),
+        (
+            "query.task.result.url",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"expires_at": 1776928569, "url": "https://pictures.example/one.png"}]}}},
+            {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}]},
+            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.pictures.result.expires"),
+            "gpt-image-2-official#reply.task.images",
+        ),
+    ],
+)
+def test_picture(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], reads: dict[str, Any]
+) -> None:
+    """The client finds a picture, and what is said of it, wherever the page may have it."""
+    assert bench.told(body, mode=mode).read(asked) == reads
+
+
+@promise(
+    "{fact}",
+    columns="place asked mode body fact",
+    ids="{place}",
+    rows=[
+        (
+            "query.task.result.url",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": 5, "expires_at": 1776928569}]}}},
+            "provider.pictures.result.address",
+        ),
+        (
+            "query.task.result.expires_at",
+            "query",
+            "",
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": "soon"}]}}},
+            "provider.pictures.result.expires",
+        ),
+    ],
+)
+def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+    """A part of a picture in another JSON type is no reply of the page."""
+    with raises("ReplyMismatch", raw=body):
+        bench.told(body, mode=mode).read(asked)

@@ -8,28 +8,15 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .effects import (
-    Answer,
-    Conversation,
-    Effect,
-    Fault,
-    Fetch,
-    Open,
-    Opened,
-    Outcome,
-    Pace,
-    Record,
-    Save,
-    Saved,
-    Send,
-    Store,
-    Wait,
-)
+from .effects import Answer, Conversation, Fault, Send, Wait
 from .errors import QueryFailed
-from .settings import Settings
 
 if TYPE_CHECKING:
     import httpx2
+
+    from .effects import Effect, Outcome
+    from .picture_effects import Fetch, Open, Opened, Save
+    from .settings import Settings
 
 T = TypeVar("T")
 
@@ -85,11 +72,14 @@ class Driver:
             if effect.seconds > 0:
                 self.sleep(effect.seconds)
             return self.clock()
-        assert not isinstance(effect, Record | Pace), "a batch carries it out"
-        if isinstance(effect, Store):
+        if not isinstance(effect, Send):
             from . import downloads
+            from .batch_effects import Pace, Record
+            from .picture_effects import Store
 
-            return downloads.store(effect)
+            assert not isinstance(effect, Record | Pace), "a batch carries it out"
+            if isinstance(effect, Store):
+                return downloads.store(effect)
         from . import wire
 
         pool = self.open()
@@ -114,6 +104,7 @@ class Driver:
         effect: Fetch | Open | Save,
     ) -> Outcome:
         from . import downloads, wire
+        from .picture_effects import Fetch, Open, Opened, Saved
 
         response = pool.handle_request(request)
         if response.status_code != 200:

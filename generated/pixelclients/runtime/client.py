@@ -3,8 +3,9 @@ the first call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, ParamSpec, Self, Unpack
 
@@ -41,7 +42,7 @@ class Client(ClientFacts["Plan"]):
     """One provider, with its models as attributes. Close it, or use it in a `with`."""
 
     @once
-    def driver(self) -> Driver:
+    def _driver(self) -> Driver:
         from .blocking import Driver
 
         return Driver(self._settings)
@@ -56,7 +57,7 @@ class Client(ClientFacts["Plan"]):
     def plan(self, call: Call) -> Plan:
         from .tasks import Plan
 
-        return Plan(self.driver, call)
+        return Plan(self._driver, call)
 
     def map(
         self,
@@ -72,11 +73,11 @@ class Client(ClientFacts["Plan"]):
         from .fanout import FanOut
         from .tasks import Images
 
-        self.driver.open()  # what cannot be reached is known before the journal
-        show = partial(Images.of, self.driver)
-        batch = Batch(self.site, show, options)
+        self._driver.open()  # what cannot be reached is known before the journal
+        show = partial(Images.of, self._driver)
+        batch = Batch(self._site, show, options)
         try:
-            fan = FanOut(self.driver, self.pacer, batch.write, batch.width)
+            fan = FanOut(self._driver, self._pacer, batch.write, batch.width)
             fan.run(batch.talks(items))
             return batch.report()
         finally:
@@ -89,9 +90,9 @@ class Client(ClientFacts["Plan"]):
         Raises JournalError, and where tasks can be listed, what `tasks.list` raises."""
         from .doubts import doubts
 
-        listing = self.site.provider.listing
+        listing = self._site.provider.listing
         listed = self.tasks.list() if listing else None
-        return doubts(self.site, journal, listed)
+        return doubts(self._site, journal, listed)
 
     def settle(
         self,
@@ -108,13 +109,17 @@ class Client(ClientFacts["Plan"]):
         Raises SettingError or JournalError."""
         from .settle import settle
 
-        settle(self.site, journal, key, found, lost, buy_again)
+        settle(self._site, journal, key, found, lost, buy_again)
 
     def close(self) -> None:
-        self.driver.close()
+        self._driver.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+# For the rest of this package: no part of what a user sees.
+driver_of: Callable[[Client], Driver] = attrgetter("_driver")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, ParamSpec, Self, TypeVar, Unpack, cast
 
+from .opening import site_of
 from .signature import shows_keywords
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class EndpointOf(Generic[P, PlanT]):
 
     @property
     def _options(self) -> Options:
-        return self._changed or self._client.site.options
+        return self._changed or site_of(self._client).options
 
     @property
     def request(self) -> Callable[P, object]:
@@ -65,7 +66,7 @@ class EndpointOf(Generic[P, PlanT]):
         from .site import Call
 
         client = self._client
-        call = Call.check(client.site, self._binding, self._options, keywords)
+        call = Call.check(site_of(client), self._binding, self._options, keywords)
         return client.plan(call)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from .concurrent import AsyncDriver
-from .effects import Effect, Fault, Outcome
+from .effects import Fault
 from .pace import Pacer
 from .schedule import Schedule, Talk, Talks, Write
+
+if TYPE_CHECKING:
+    from .effects import Effect, Outcome
 
 
 class AsyncFanOut:

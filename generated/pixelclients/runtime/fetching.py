@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from .addresses import host_to_compare, next_address, why_unsafe
-from .effects import (
-    Answer,
-    Conversation,
-    Fault,
+from .effects import Answer, Conversation, Fault, exchange
+from .errors import QueryFailed, ReplyMismatch, ResultExpired
+from .events import Event
+from .line import Line
+from .picture_effects import (
     Fetch,
     NotPublic,
     Open,
@@ -22,13 +23,9 @@ from .effects import (
     Saved,
     Store,
     TooLarge,
-    exchange,
     keep,
     opened,
 )
-from .errors import QueryFailed, ReplyMismatch, ResultExpired
-from .events import Event
-from .line import Line
 from .pictures import HEAD, Head, read_head
 from .reading import Picture
 from .retry import is_transient, persist

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from .batch_effects import Record, Withdrawn
 from .budget import Budget
 from .conversation import submit, wait
-from .effects import Conversation, Record, Withdrawn
+from .effects import Conversation
 from .entry import Entry
 from .errors import PixelError, TaskFailed
 from .events import Event, event_of

@@ -46,7 +46,8 @@ class Failure:
 class Reading:
     """What a reply says. `raw` is the whole JSON value; `cost` is exact and without a unit
     unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds,
-    `created` in Unix seconds; `origin` is the exchange that it came from, if there was one."""
+    `created` in Unix seconds; `origin` is the exchange that it came from, if there was one.
+    """
 
     shape: str
     raw: object

@@ -35,6 +35,7 @@ _WORDINGS: Mapping[str, _Wording] = {
     "int_from_float": lambda name, c: f"{name} must be an integer, not {c['got']}",
     "float_type": lambda name, c: f"{name} must be a number, not {c['got']}",
     "bool_type": lambda name, c: f"{name} must be true or false, not {c['got']}",
+    "is_instance_of": lambda name, c: f"{name} must be a size in pixels, not {c['got']}",
     "list_type": lambda name, c: f"{name} must be a list, not {c['got']}",
     "dict_type": lambda name, c: f"{name} must be an object, not {c['got']}",
     "greater_than_equal": lambda n, c: f"{n} must be at least {c['ge']}, not {c['is']}",
@@ -51,7 +52,9 @@ def problems_from(error: ValidationError, known: Sequence[str]) -> list[Problem]
     details = error.errors(include_url=False)
     # What is no picture is none in three ways, of which the first one tells.
     first = [d for d in details if d["type"] not in ("bytes_type", "is_instance_of")]
-    return [_problem(detail, known) for detail in first]
+    told = {detail["loc"][:1] for detail in first}
+    alone = [d for d in details if d["loc"][:1] not in told]
+    return [_problem(detail, known) for detail in (*first, *alone)]
 
 
 def _problem(detail: _Detail, known: Sequence[str]) -> Problem:

@@ -108,7 +108,7 @@ class Report(Mapping[str, Outcome[ImagesT]], Generic[ImagesT]):
             lines += _some([str(outcome) for outcome in self.ended(ending)])
         if self.counts["unknown"]:
             lines.append(
-                "client.unsettled(journal) shows what that may be, client.settle(...) settles it"
+                "client.unsettled(journal) tells what it may be, client.settle(...) settles it"
             )
         lines += _some([str(outcome) for outcome in self.refused])
         return "\n".join([*lines, *self.notes])

@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from .remarks import Mismatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .line import Line
     from .pictures import Head
     from .plan import Draft
@@ -180,10 +183,6 @@ class TaskFacts:
         self._purchase = purchase
 
     @property
-    def purchase(self) -> Purchase:
-        return self._purchase
-
-    @property
     def id(self) -> str | None:
         """The provider's id; None where the provider answered with the pictures at once."""
         return self._purchase.reading.task_id
@@ -253,3 +252,7 @@ class TaskFacts:
 
 def _storable(draft: Draft) -> dict[str, object]:
     return {n: value for n, value in draft.given.items() if n not in draft.inline}
+
+
+# For the rest of this package: no part of what a user sees.
+purchase_of: Callable[[TaskFacts], Purchase] = attrgetter("_purchase")

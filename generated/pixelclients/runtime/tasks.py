@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, overload
 
 from .blocking import Driver
+from .client import driver_of
 from .conversation import query, wait
+from .opening import pacer_of, site_of
 from .preview import Preview
 from .reading import Reading
 from .results import ImageFacts, ImagesFacts, Purchase, TaskFacts
@@ -143,9 +145,9 @@ class Plan(Preview):
 
         Raises QuirkRefused, NotSent, SubmissionUnknown, ApiError or ReplyMismatch.
         """
-        line = self.call.line()
-        reading = self._driver.run(buy(line, self.call.draft))
-        return Task(self._driver, self.call.bought(line, reading))
+        line = self._call.line()
+        reading = self._driver.run(buy(line, self._call.draft))
+        return Task(self._driver, self._call.bought(line, reading))
 
     def generate(self) -> Images:
         """Buy just what was planned and wait for the pictures."""
@@ -161,7 +163,7 @@ class Tasks:
 
     def get(self, task_id: str) -> Task:
         """A task by its id alone. Raises ApiError, ReplyMismatch or QueryFailed."""
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         return Task(
             driver, Purchase(site.provider.id, line, driver.run(query(line, task_id)))
@@ -172,7 +174,7 @@ class Tasks:
         else QueryFailed, ApiError or ReplyMismatch."""
         from .listing import list_tasks
 
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         readings = driver.run(list_tasks(line))
         bought = [Purchase(site.provider.id, line, reading) for reading in readings]
@@ -182,7 +184,7 @@ class Tasks:
         """Stop a task by its id alone: see `Task.cancel`."""
         from .listing import cancel
 
-        site, driver = self._client.site, self._client.driver
+        site, driver = site_of(self._client), driver_of(self._client)
         line = site.line(site.options)
         reading = driver.run(cancel(line, task_id))
         return Task(driver, Purchase(site.provider.id, line, reading))
@@ -197,16 +199,16 @@ class Tasks:
         from .together import Together
 
         client = self._client
-        waiting = Together(client.site, tasks, deadline, self._several)
+        waiting = Together(site_of(client), tasks, deadline, self._several)
         for talks in waiting.rounds():
-            fan = FanOut(client.driver, client.pacer, None, waiting.width)
+            fan = FanOut(driver_of(client), pacer_of(client), None, waiting.width)
             fan.run(talks)
         self._several = waiting.several
-        return waiting.shown(partial(Images.of, client.driver))
+        return waiting.shown(partial(Images.of, driver_of(client)))
 
     def load(self, text: str) -> Task:
         """A task from `to_json`, with its plan; nothing is asked. Raises InvalidRequest."""
         from .stored import read_stored, stored_purchase
 
         purchase = stored_purchase(self._client, read_stored(text))
-        return Task(self._client.driver, purchase)
+        return Task(driver_of(self._client), purchase)

@@ -18,7 +18,7 @@ from .pace import paced
 from .provider import Operation
 from .reading import Reading
 from .remarks import Problem
-from .results import Purchase, TaskFacts
+from .results import Purchase, TaskFacts, purchase_of
 from .retry import is_transient, persist
 from .schedule import Talks
 from .settings import require_duration
@@ -172,7 +172,7 @@ def _purchase(task: str | TaskFacts, site: Site, line: Line) -> tuple[str, Purch
     if task.id is None:
         text = "the pictures came at once: there is no task to wait for"
         raise InvalidRequest([Problem("no-task", "", text)])
-    return task.id, task.purchase
+    return task.id, purchase_of(task)
 
 
 def _asked(line: Line, ids: Sequence[str]) -> Conversation[tuple[Reading, ...]]:

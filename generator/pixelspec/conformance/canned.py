@@ -39,7 +39,9 @@ class CannedBackend:
 
     account = None
 
-    def __init__(self, address: str | None, key: str, answers: Sequence[Canned]) -> None:
+    def __init__(
+        self, address: str | None, key: str, answers: Sequence[Canned]
+    ) -> None:
         self.clock = ManualClock()
         self.address = address or NOWHERE
         self.key = key
@@ -67,7 +69,7 @@ class Told:
 
     def read(self, asked: str) -> dict[str, object]:
         """What the client makes of the reply to what was asked."""
-        return read(self.ask(asked).purchase.reading)
+        return read(self.ask(asked)._purchase.reading)
 
     def ask(self, asked: str) -> Any:
         """The task that comes of one exchange: `order`, `query`, `list` or `cancel`."""

@@ -20,6 +20,8 @@ class EmulatedBackend:
     """`endpoints` are models of one provider; `asynchronous` the ids that are answered by a
     task where the reply decides; `keys` those that are right, else any is."""
 
+    clock_type: type[ManualClock] = ManualClock
+
     def __init__(
         self,
         endpoints: Sequence[Endpoint],
@@ -28,7 +30,7 @@ class EmulatedBackend:
         limits: bool = False,
     ) -> None:
         self._made = endpoints, asynchronous, keys, limits
-        self.clock = ManualClock()
+        self.clock = self.clock_type()
         self.address = api_address(endpoints[0].provider)
         self.key = KEY
         self.emulator = Emulator(
@@ -42,13 +44,13 @@ class EmulatedBackend:
 
     def again(self) -> EmulatedBackend:
         """The same provider, before anything was asked."""
-        return EmulatedBackend(*self._made)
+        return type(self)(*self._made)
 
     def but(self, **changes: Any) -> EmulatedBackend:
         """The same provider with other keys, limits, or models that answer by a task."""
         endpoints, asynchronous, keys, limits = self._made
         made = {"asynchronous": asynchronous, "keys": keys, "limits": limits}
-        return EmulatedBackend(endpoints, **{**made, **changes})
+        return type(self)(endpoints, **{**made, **changes})
 
     @cached_property
     def handler(self) -> Handler:

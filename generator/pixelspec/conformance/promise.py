@@ -101,7 +101,7 @@ def promise(
         if len(row) != len(named):
             raise ValueError(f"{row!r} has no {len(named)} columns: {columns}")
     places = (at,) if isinstance(at, str) else tuple(at)
-    found = Promise(facts, places, needs, named, ids, tuple(rows))
+    found = Promise(facts, places, needs, named, ids, tuple(rows) if named else ((),))
 
     def marked(function: F) -> F:
         setattr(function, ATTRIBUTE, found)

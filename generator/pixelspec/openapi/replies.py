@@ -67,7 +67,9 @@ def _within(part: Part, place: Steps) -> Part | None:
 def _field(provider: Provider, field: Field) -> Schema:
     kind: Schema = {"type": JSON_TYPES[field.type]}
     if field.succeeds is not None:
-        kind["const"] = field.succeeds
+        # openapi-python-client writes odd code for a `const` that is a number.
+        number = field.type in ("integer", "number")
+        kind |= {"enum": [field.succeeds]} if number else {"const": field.succeeds}
     if field.role == "state":
         kind["examples"] = [state.word for state in provider.lifecycle]
     if field.role == "address":

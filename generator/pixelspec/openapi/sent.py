@@ -69,6 +69,7 @@ def variables(path: str) -> Iterator[tuple[str, str, str | None]]:
         yield name, "query", None if CAPTURED.fullmatch(value) else value
 
 
+# Of one value, said as `enum`: openapi-python-client knows no `const` but in a body.
 def _constants(group: Sequence[Operation]) -> Iterator[Schema]:
     for operation in group:
         for sent in operation.headers:

@@ -12,8 +12,8 @@ from pixelspec.model.provider import Provider
 # Attributes of the runtime's clients and modules beside a model's own, which no model's
 # attribute may hide.
 _RESERVED_ATTRIBUTES = frozenset(
-    {"aclient", "client", "close", "driver", "home", "lazy", "map", "pacer", "plan"}
-    | {"provider", "replies", "settle", "site", "tasks", "unsettled"}
+    {"aclient", "client", "close", "home", "lazy", "map", "plan", "provider", "replies"}
+    | {"settle", "tasks", "unsettled"}
 )
 
 # Names of a generated module that a parameter's own type must leave alone.

@@ -120,7 +120,7 @@ def hold_address(server: str) -> None:
 
     def save(size: int) -> None:
         reply = client.post(url, json={"prompt": str(size)}).json()
-        Path("picture").write_bytes(client.get(reply["data"][0]["url"]).content)
+        _save(client, reply["data"][0]["url"], Path("picture"))
 
     hold(save)
 

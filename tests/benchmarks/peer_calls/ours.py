@@ -69,8 +69,8 @@ async def _fleet(
     async with AsyncGccai(base_url=api, api_key="k") as client:
         # The page advises to wait for longer than a benchmark should take.
         advice = Polling(first=pace[0], every=pace[1], deadline=300.0)
-        client.site = replace(
-            client.site, provider=replace(client.site.provider, polling=advice)
+        client._site = replace(
+            client._site, provider=replace(client._site.provider, polling=advice)
         )
         model = client.gpt_image_2_official
 

@@ -10,6 +10,7 @@ from pixelspec.model.provider import Operation, Provider
 from pixelspec.plan.conformance.examples import examples
 from pixelspec.plan.conformance.laws import docs, machine, property_
 from pixelspec.plan.conformance.request import body_of, least
+from pixelspec.plan.conformance.returned import RETURNED
 from pixelspec.plan.conformance.section import Section, source
 from pixelspec.plan.conformance.sizes import table
 from pixelspec.plan.names import attribute, client_class, identifier, parameter_keyword
@@ -40,7 +41,8 @@ def checks_module(endpoint: Endpoint, package: str) -> ChecksModule:
     spec = endpoint.source.place.file
     made = f"Made by pixelspec from {spec}: edit that, then generate."
     text = f"What the page of {endpoint.id} promises.\n\n{made}"
-    sections = (group(_usual(endpoint)) for group in GROUPS)
+    sections = [group(_usual(endpoint)) for group in GROUPS]
+    sections += [group(endpoint) for group in RETURNED]
     return ChecksModule(
         docstring=docstring(text),
         package=package,
@@ -95,6 +97,21 @@ def _subject(endpoint: Endpoint) -> Iterator[str]:
         yield f"names={source(names)}"
     if wire:
         yield f"wire={source(wire)}"
+    modes = {mode.name: _in_mode(endpoint.ordered(mode)) for mode in endpoint.modes[1:]}
+    if modes:
+        yield f"modes={source(modes)}"
+
+
+def _in_mode(endpoint: Endpoint) -> dict[str, object]:
+    """What differs in another mode than the usual one."""
+    needed = least(endpoint)
+    pairs = [(parameter_keyword(p.name), p) for p in endpoint.parameters]
+    return {
+        "submit": endpoint.submit,
+        "least": {parameter_keyword(n): v for n, v in needed.items()},
+        "body": body_of(endpoint, needed),
+        "wire": {keyword: p.wire for keyword, p in pairs if p.wire},
+    }
 
 
 def _exchange(operation: Operation) -> str:

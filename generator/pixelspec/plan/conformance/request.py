@@ -12,7 +12,7 @@ from pixelspec.model.body import put, way
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge, outcome
 from pixelspec.model.parameter import Parameter
-from pixelspec.model.sample import ADDRESS, plain, values
+from pixelspec.model.sample import ADDRESS, INLINE, plain, values
 from pixelspec.plan.names import parameter_keyword
 
 Written = Mapping[str, object]
@@ -40,9 +40,7 @@ def ordinary(parameter: Parameter) -> object:
         return PROMPT
     if parameter.name == "model":
         return MODEL
-    if parameter.type == "image" and parameter.takes == ("data-uri",):
-        return "data:image/png;base64,AAAA"
-    return plain(parameter)
+    return picture(parameter) if parameter.type == "image" else plain(parameter)
 
 
 def body_of(endpoint: Endpoint, written: Written) -> dict[str, object]:
@@ -175,10 +173,16 @@ def _mended(
                 yield {**written, name: value}
 
 
+def picture(parameter: Parameter) -> str:
+    """A picture as a text, in a way that the page takes."""
+    inline = parameter.takes and "address" not in parameter.takes
+    return INLINE if inline else ADDRESS
+
+
 def choices(parameter: Parameter) -> list[object]:
     """Values worth trying, the usual ones."""
     if parameter.type == "list":
-        item = "x" if parameter.of == "text" else ADDRESS
+        item = "x" if parameter.of == "text" else picture(parameter)
         least = parameter.items.least if parameter.items else None
         return [[item] * max(1, int(least or 1))]
     return list(values(parameter))[:4]

@@ -1,0 +1,163 @@
+"""The form of each reply on the bare wire, in each state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import State
+from pixelspec.model.reply import Field, Pictures, Reply
+from pixelspec.plan.conformance.asked import field_fact, first_word, scope_fact
+from pixelspec.plan.conformance.lifecycle import course
+from pixelspec.plan.conformance.replied import is_required
+from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.conformance.ways import Way, ways
+
+# What a reply tells, by what it is about.
+AT_ONCE = ("created", "request-id", "cost")
+ALWAYS = ("task-id", "state", "request-id")
+BY_MEANING = {
+    "waiting": (*ALWAYS, "progress"),
+    "done": (*ALWAYS, "progress", "cost", "elapsed", "created"),
+    "failed": (*ALWAYS, "message", "error-code"),
+    "cancelled": (*ALWAYS, "message", "error-code"),
+}
+# Where the numbers of a time lie, by unit.
+TIMES = {"unix-seconds": (1.5e9, 4e9), "unix-milliseconds": (1.5e12, 4e12)}
+
+
+def envelopes(endpoint: Endpoint) -> Section:
+    return Section(
+        group="envelope",
+        facts=("{facts}", "provider.operations.{operation}.reply"),
+        at=("{at}",),
+        needs="clock, paid",
+        columns="reply operation way state paths fields required shown holds times facts at",
+        ids="{reply}",
+        rows=tuple(row for way in ways(endpoint) for row in _replies(way)),
+    )
+
+
+def endings(endpoint: Endpoint) -> Section:
+    """The same for a task that ends without pictures."""
+    return Section(
+        group="envelope_ended",
+        facts=("{facts}",),
+        at=("{at}",),
+        needs="faults, paid",
+        columns="reply operation way state paths fields required shown holds facts at",
+        ids="{reply}",
+        rows=tuple(_ended(endpoint)),
+    )
+
+
+def _replies(way: Way) -> Iterator[Row]:
+    first = first_word(way) if way.by_task else ""
+    told = ALWAYS if way.by_task else AT_ONCE
+    yield _row(way, way.reply, way.operation.name, "", first, told, not way.by_task)
+    if way.query:
+        for state in course(way.endpoint.provider, None):
+            told, done = BY_MEANING[state.means], state.means == "done"
+            yield _row(way, way.query, "query", state.word, state.word, told, done)
+
+
+def _ended(endpoint: Endpoint) -> Iterator[Row]:
+    for way in ways(endpoint):
+        for goal in _failures(endpoint) if way.query else ():
+            told = BY_MEANING[goal.means]
+            assert way.query
+            row = _row(way, way.query, "query", goal.word, goal.word, told, False)
+            yield (*row[:9], *row[10:])
+
+
+def _failures(endpoint: Endpoint) -> list[State]:
+    provider = endpoint.provider
+    bad = [s for s in provider.lifecycle if s.means in ("failed", "cancelled")]
+    return [state for state in bad if course(provider, state.word)]
+
+
+def _row(
+    way: Way,
+    reply: Reply,
+    operation: str,
+    state: str,
+    word: str,
+    told: Sequence[str],
+    pictured: bool,
+) -> Row:
+    scopes = reply.pictures if pictured else ()
+    fields = {f.path: f.type for f in reply.fields}
+    for scope in reply.pictures:
+        fields |= dict(_scope_fields(scope))
+    must = [f for f in reply.fields if _needed(f, word)]
+    shown = [tuple(f.path for f in reply.role(r)) for r in told]  # type: ignore[arg-type]  # as listed
+    shown += [(f.path,) for f in (*must, *_beside(reply))]
+    shown += [alternatives for s in scopes[:1] for alternatives in _shown(scopes, s)]
+    shown = list(dict.fromkeys(s for s in shown if s))
+    holds = {f.path: f.succeeds for f in reply.fields if f.succeeds is not None}
+    if word:
+        holds |= {f.path: word for f in reply.role("state")[:1]}
+    known = {path for some in shown for path in some} | set(holds)
+    facts = [field_fact(reply, f.path) for f in reply.fields if f.path in known]
+    facts += [scope_fact(scope) for scope in scopes]
+    mark = f"-{state}" if state else ""
+    mode = f"{way.mode or way.name}." if way.mode or way.free else ""
+    return (
+        f"{mode}{reply.name}{mark}",
+        operation,
+        way.given,
+        state,
+        (_paths(way.reply, "task-id"), _paths(reply, "state")),
+        fields,
+        tuple(f.path for f in must),
+        tuple(shown),
+        holds,
+        _times(reply, scopes, told),
+        tuple(facts),
+        places(reply.source.at),
+    )
+
+
+def _paths(reply: Reply, role: str) -> tuple[str, ...]:
+    return tuple(f.path for f in reply.fields if f.role == role)
+
+
+def _needed(field: Field, word: str) -> bool:
+    return is_required(field) or bool(word) and word in field.required.states
+
+
+def _beside(reply: Reply) -> list[Field]:
+    """The message and the code that stand beside what tells of success."""
+    homes = {f.path.rpartition(".")[0] for f in reply.fields if f.succeeds is not None}
+    told = (f for f in reply.fields if f.role in ("message", "error-code"))
+    return [f for f in told if f.path.rpartition(".")[0] in homes]
+
+
+def _scope_fields(scope: Pictures) -> Iterator[tuple[str, str]]:
+    for name, member in scope.members:
+        for path in (*member.paths, *member.code):
+            yield f"{scope.each}.{path}", "integer" if name == "expires" else "text"
+
+
+def _shown(scopes: Sequence[Pictures], first: Pictures) -> Iterator[tuple[str, ...]]:
+    """Where a picture stands, in any scope; and what else the first says of it."""
+    yield tuple(
+        f"{scope.each}.{path}"
+        for scope in scopes
+        for member in (scope.address, scope.base64)
+        for path in (member.paths if member else ())
+    )
+    for member in (first.expires, first.size):
+        if member:
+            yield tuple(f"{first.each}.{path}" for path in member.paths)
+
+
+def _times(
+    reply: Reply, scopes: Sequence[Pictures], told: Sequence[str]
+) -> dict[str, tuple[float, float]]:
+    """The places of times, and between which numbers they lie."""
+    found = {f.path: f.unit for f in reply.fields if f.role == "created" and "created" in told}
+    found |= {f"{s.each}.{p}": s.expires.unit for s in scopes if s.expires for p in s.expires.paths}
+    known = {path: TIMES[unit] for path, unit in found.items() if unit in TIMES}
+    lasted = [f for f in reply.fields if f.role == "elapsed" and "elapsed" in told]
+    return {**known, **{f.path: (0, 100) for f in lasted if f.unit in ("", "seconds")}}

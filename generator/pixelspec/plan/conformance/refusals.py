@@ -1,0 +1,242 @@
+"""What the page says of errors: how each looks, which exception it is, and what it costs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from pixelspec.model.body import put, way_of
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import ErrorRow, Provider
+from pixelspec.plan.conformance.asked import Asked, asked
+from pixelspec.plan.conformance.replied import Json, value_of
+from pixelspec.plan.conformance.section import Row, Section, places
+
+# By what an error means: the exception, whether asking again may help where the page does
+# not say, and whether the whole account is concerned.
+CLASSES: Mapping[str, tuple[str, bool | None, bool]] = {
+    "invalid-request": ("ApiError", None, False),
+    "auth": ("AuthError", False, True),
+    "rate-limited": ("RateLimited", True, False),
+    "out-of-credit": ("OutOfCredit", False, True),
+    "content-refused": ("ContentRefused", False, False),
+    "model-unavailable": ("ModelUnavailable", False, False),
+    "provider-fault": ("ProviderFault", None, False),
+}
+# What passes by itself, where the page does not say otherwise.
+PASSING = (408, 425, 429, 500, 502, 503, 504)
+MESSAGE = "out of paint"
+
+
+def errors(endpoint: Endpoint) -> Section:
+    """Each error of the page in the client's hands."""
+    return Section(
+        group="error",
+        facts=("provider.errors.{row}", "{facts}"),
+        at=("{at}",),
+        columns="row code mode http body name says facts at",
+        ids="{row}{code}",
+        rows=tuple(_errors(endpoint)),
+    )
+
+
+def _errors(endpoint: Endpoint) -> Iterator[Row]:
+    provider, order = endpoint.provider, asked(endpoint)[0]
+    for row, code in _coded(provider):
+        status = row.http or 400
+        if effective(provider, status, code) is not row:
+            continue
+        body = refusal(order, provider, code, MESSAGE)
+        told = _readable(provider, "message")
+        says = says_of(row, status, code, MESSAGE if told else "")
+        mark = f"-{code}" if row.code.endswith(".*") else ""
+        at = places(row.source.at)
+        yield row.id, mark, order.mode, status, body, CLASSES[row.means][0], says, _read(
+            provider
+        ), at
+
+
+def _coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
+    """The rows that can be told apart, each with its code; a family has two."""
+    coded = _readable(provider, "error-code")
+    for row in provider.errors:
+        if row.code and not coded or not (row.http or row.code):
+            continue
+        plain = row.code.removesuffix(".*")
+        yield row, plain
+        if plain != row.code:
+            yield row, f"{plain}.Some"
+
+
+def effective(provider: Provider, status: int, code: str) -> ErrorRow | None:
+    """The row that tells of a status and a code: its code decides, then its status."""
+    for row in provider.errors:
+        family = row.code.endswith(".*") and code.startswith(row.code[:-1])
+        fits = row.http in (None, status) or status == 200
+        if row.code and fits and (row.code.removesuffix(".*") == code or family):
+            return row
+    alone = (r for r in provider.errors if r.http == status)
+    return next((r for r in alone if r.code in ("", str(status))), None)
+
+
+def says_of(row: ErrorRow, status: int, code: str, message: str) -> Json:
+    """What the exception of a row tells."""
+    _, again, account = CLASSES[row.means]
+    return {
+        "status": status,
+        "code": code,
+        "message": message,
+        "charged": row.charged,
+        "retry": again if row.retry is None else row.retry,
+        "account": row.account or account,
+    }
+
+
+def refusal(one: Asked, provider: Provider, code: str, message: str) -> Json:
+    """The error reply of the page; what tells of success elsewhere tells of failure here."""
+    reply, body = provider.reply("error"), Json()
+    failing = {f.path: f.succeeds for f in one.reply.fields if f.succeeds is not None}
+    for field in reply.fields if reply else ():
+        said = {"error-code": _number(code), "message": message, "request-id": "request-1"}
+        if field.role == "error-code" and not code:
+            continue
+        wanted = failing.get(field.path)
+        value = value_of(field, said) if wanted is None else _not(wanted)
+        put(body, way_of(field.path.replace("[]", "[0]")), value)
+    return body
+
+
+def _number(code: str) -> object:
+    return int(code) if code.isdigit() else code
+
+
+def _not(value: object) -> object:
+    return not value if isinstance(value, bool) else 0
+
+
+def _readable(provider: Provider, role: str) -> bool:
+    reply = provider.reply("error")
+    return reply is not None and any(f.role == role for f in reply.fields)
+
+
+def _read(provider: Provider) -> tuple[str, ...]:
+    """The parts of an error reply."""
+    reply = provider.reply("error")
+    fields = reply.fields if reply else ()
+    told = ("message", "error-code", "request-id")
+    return tuple(
+        f"provider.replies.error.fields.{f.path}.is" for f in fields if f.role in told
+    )
+
+
+def example_errors(endpoint: Endpoint) -> Section:
+    return Section(
+        group="example_error",
+        facts=("examples.replies.{example}",),
+        at=("{at}",),
+        columns="example mode http body name says at",
+        ids="{example}",
+        rows=tuple(_examples(endpoint)),
+    )
+
+
+def _examples(endpoint: Endpoint) -> Iterator[Row]:
+    provider, order = endpoint.provider, asked(endpoint)[0]
+    reply = provider.reply("error")
+    for example in endpoint.example_replies:
+        if reply is None or example.reply != "error" or example.http < 400:
+            continue
+        body = json.loads(example.body)
+        code, message = (_at(reply.role(r)[:1], body) for r in ("error-code", "message"))
+        row = effective(provider, example.http, code)
+        name = CLASSES[row.means][0] if row else "ApiError"
+        says = {"status": example.http, "code": code, "message": message}
+        yield example.id, order.mode, example.http, body, name, says, places(
+            example.source.at
+        )
+
+
+def _at(fields: tuple[object, ...], body: Json) -> str:
+    from pixelspec.plan.conformance.replied import values_at
+
+    found = [v for f in fields for v in values_at(body, getattr(f, "path", ""))]
+    return str(found[0]) if found else ""
+
+
+def raised(endpoint: Endpoint) -> Section:
+    """Each error of the page, from the provider to the exception."""
+    return Section(
+        group="error_raised",
+        facts=("provider.errors.{row}",),
+        at=("{at}",),
+        needs="account, faults, paid",
+        columns="row name says at",
+        ids="{row}",
+        rows=tuple(_raised(endpoint.provider)),
+    )
+
+
+def _raised(provider: Provider) -> Iterator[Row]:
+    for row in provider.errors:
+        plain = row.code.removesuffix(".*")
+        told = _readable(provider, "error-code")
+        if not row.http or (row.code and not told):
+            continue
+        if effective(provider, row.http, plain or str(row.http)) is not row:
+            continue
+        says = says_of(row, row.http, plain, row.message)
+        if not plain:
+            says.pop("code")
+        if not row.message or not _readable(provider, "message"):
+            says.pop("message")
+        yield row.id, CLASSES[row.means][0], says, places(row.source.at)
+
+
+def inside(endpoint: Endpoint) -> Section:
+    """An error inside of a reply that says 200."""
+    return Section(
+        group="error_in_200",
+        facts=("{facts}",),
+        columns="row asked mode body name says facts",
+        ids="{row}",
+        rows=tuple(row for one in asked(endpoint) for row in _inside(endpoint, one)),
+    )
+
+
+def _inside(endpoint: Endpoint, one: Asked) -> Iterator[Row]:
+    provider = endpoint.provider
+    failing = [f for f in one.reply.fields if f.succeeds is not None]
+    for field in failing[:1]:
+        known = [(r, c) for r, c in _coded(provider) if c]
+        for row, code in known or [(None, "")]:
+            found = effective(provider, 200, code)
+            body = refusal(one, provider, code, MESSAGE)
+            put(body, way_of(field.path.replace("[]", "[0]")), _not(field.succeeds))
+            facts = (one.fact(f"{field.path}.succeeds"),)
+            facts += (f"provider.errors.{row.id}.code",) if row else ()
+            name = CLASSES[found.means][0] if found else "ApiError"
+            id = f"{one.name}-{row.id if row else 'error'}"
+            says = {"status": 200, "code": code, "raw": body}
+            yield id, one.word, one.mode, body, name, says, facts
+
+
+def again(endpoint: Endpoint) -> Section:
+    """What an error means to whoever asks after a task: ask again, or not."""
+    return Section(
+        group="error_again",
+        facts=("provider.errors.{row}.retry",),
+        columns="row mode http body reply asked",
+        ids="{row}",
+        rows=tuple(_again(endpoint)),
+    )
+
+
+def _again(endpoint: Endpoint) -> Iterator[Row]:
+    provider = endpoint.provider
+    query = next((one for one in asked(endpoint) if one.word == "query"), None)
+    for row, code in _coded(provider) if query else ():
+        status = row.http or 400
+        if query and effective(provider, status, code) is row:
+            passes = row.retry is not False and status in PASSING
+            body = refusal(query, provider, code, MESSAGE)
+            yield row.id, query.mode, status, body, query.whole, 2 if passes else 1

@@ -1,0 +1,153 @@
+"""Everything that checks ask of an emulator, and what it says, so that two can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import httpx2
+
+from pixelspec.conformance.emulated import EmulatedBackend
+from pixelspec.conformance.backend import Handler
+from pixelspec.emulator.provider import Emulator
+from pixelspec.emulator.request import ASSUMED
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.power.guard import GuardedClock
+
+# What reaches an emulator beside requests.
+CALLS = frozenset({"script", "finish", "declare", "handle"})
+
+Event = tuple[Any, ...]
+
+
+@dataclass
+class Conversation:
+    """One emulated provider: how it was made, and what it was then asked, in order."""
+
+    made: tuple[Any, ...]
+    events: list[Event] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came of one event, without the mark; `assumed` are the facts that it names, and
+    `account` what the account has more than before."""
+
+    what: object
+    assumed: tuple[str, ...] = ()
+    account: object = None
+
+
+def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
+    """Emulated providers whose clock is guarded, and whose conversations are kept."""
+
+    class Watched(EmulatedBackend):
+        clock_type = GuardedClock
+
+        def __init__(self, endpoints: Sequence[Endpoint], *made: Any, **named: Any):
+            super().__init__(endpoints, *made, **named)
+            if log is None:
+                return
+            kept = Conversation(self._made[1:])
+            log.append(kept)
+            self._events = kept.events
+            self.emulator = cast(Emulator, _Heard(self.emulator, kept.events))
+            self.clock = cast(GuardedClock, _HeardClock(self.clock, kept.events))
+
+        @property
+        def handler(self) -> Handler:  # type: ignore[override]  # cached there
+            carry = super().handler
+            if log is None:
+                return carry
+
+            def heard(request: httpx2.Request) -> httpx2.Response:
+                named = tuple(request.headers.raw)
+                asked = (request.method, str(request.url), named, request.read())
+                self._events.append(("ask", *asked))
+                return carry(request)
+
+            return heard
+
+    return Watched
+
+
+class _Heard:
+    """An emulator, whose calls from outside are written down."""
+
+    def __init__(self, emulator: Emulator, events: list[Event]) -> None:
+        self._emulator = emulator
+        self._events = events
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._emulator, name)
+        return _Call(found, name, self._events) if name in CALLS - {"handle"} else found
+
+
+class _HeardClock:
+    """A clock, whose moves are written down."""
+
+    def __init__(self, clock: Any, events: list[Event]) -> None:
+        self._clock = clock
+        self.advance = _Call(clock.advance, "advance", events)
+
+    def __call__(self) -> float:
+        return float(self._clock())
+
+
+@dataclass(frozen=True)
+class _Call:
+    function: Any
+    name: str
+    events: list[Event]
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        self.events.append((self.name, values, named))
+        return self.function(*values, **named)
+
+
+def distinct(log: Sequence[Conversation]) -> tuple[Conversation, ...]:
+    """Each conversation once; those without a request say nothing."""
+    found = {repr((one.made, one.events)): one for one in log}
+    return tuple(c for c in found.values() if any(e[0] == "ask" for e in c.events))
+
+
+def replay(conversation: Conversation, endpoint: Endpoint) -> Iterator[Said]:
+    """The same conversation with another emulator, event by event."""
+    backend = watched()([endpoint], *conversation.made)
+    before: object = None
+    for event in conversation.events:
+        what, assumed = _done(backend, event)
+        after = _account(backend)
+        yield Said(what, assumed, None if after == before else after)
+        before = after
+
+
+def _done(backend: EmulatedBackend, event: Event) -> tuple[object, tuple[str, ...]]:
+    name, *rest = event
+    try:
+        if name == "ask":
+            return _answer(backend, *rest)
+        values, named = rest
+        owner: Any = backend.clock if name == "advance" else backend.emulator
+        return getattr(owner, name)(*values, **named), ()
+    except Exception as error:
+        return type(error).__name__, ()
+
+
+def _answer(
+    backend: EmulatedBackend, method: str, address: str, headers: Any, content: bytes
+) -> tuple[object, tuple[str, ...]]:
+    request = httpx2.Request(method, address, headers=list(headers), content=content)
+    reply = backend.handler(request)
+    reply.read()
+    named = {k: v for k, v in reply.headers.items() if k != ASSUMED}
+    marks = tuple(part for part in reply.headers.get(ASSUMED, "").split(", ") if part)
+    return (reply.status_code, named, reply.content), marks
+
+
+def _account(backend: EmulatedBackend) -> object:
+    account = backend.account
+    last = account.submissions[-1:] 
+    told = (dict(account.requests), account.refused, account.pictures, account.leaks)
+    return len(account.submissions), last, told

@@ -65,29 +65,30 @@ def test_a_client_of_datamodel_code_generator_buys(provider: str, folder: Path) 
     make_typed_client(file, folder, word)
     models = importlib.import_module(f"{word}_models")
     client = importlib.import_module(f"{word}_client")
-    with emulated(provider, socket=True) as running:
-        with client.Client(base_url=running.base_url, key=running.api_key) as api:
-            for count, order in enumerate(orders(document(provider)), 1):
-                body = getattr(models, order.schema).model_validate(order.body)
-                call = getattr(api.default, order.operation)
-                call(body=body_of(models, call, body), **keywords(models, call, order))
-                assert running.account.paid == count and bought(running, order)
+    with (
+        emulated(provider, socket=True) as running,
+        client.Client(base_url=running.base_url, key=running.api_key) as api,
+    ):
+        for count, order in enumerate(orders(document(provider)), 1):
+            body = getattr(models, order.schema).model_validate(order.body)
+            call = getattr(api.default, order.operation)
+            call(body=body_of(models, call, body), **keywords(models, call, order))
+            assert running.account.paid == count and bought(running, order)
 
 
 def make_typed_client(file: str, folder: Path, word: str) -> None:
     from datamodel_code_generator.__main__ import main
 
+    words = ["--input", file, "--input-file-type", "openapi", "--formatters", "builtin"]
+    words += ["--output", str(folder / f"{word}_models.py")]
+    words += ["--output-model-type", "pydantic_v2.BaseModel"]
+    words += ["--generate-client", "httpx2", "--client-package", f"{word}_client"]
+    words += ["--client-output", str(folder / f"{word}_client")]
+    words += ["--client-model-package", f"{word}_models"]
+    words += ["--openapi-scopes", "schemas", "api", "--target-python-version", "3.11"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that it had to number
-        code = main(
-            ["--input", file, "--input-file-type", "openapi", "--formatters", "builtin"]
-            + ["--output", str(folder / f"{word}_models.py")]
-            + ["--output-model-type", "pydantic_v2.BaseModel"]
-            + ["--generate-client", "httpx2", "--client-package", f"{word}_client"]
-            + ["--client-output", str(folder / f"{word}_client")]
-            + ["--client-model-package", f"{word}_models"]
-            + ["--openapi-scopes", "schemas", "api", "--target-python-version", "3.11"]
-        )
+        code = main(words)
     assert code == 0
 
 

@@ -8,6 +8,7 @@ import time
 import zlib
 
 import pytest
+from PIL import Image
 
 from picture_size import seen
 from pixelspec.emulator.picture import LARGEST_SIDE, Format, picture
@@ -90,11 +91,10 @@ def test_a_webp_says_how_long_it_is(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_pillow_reads_the_same(form: Format) -> None:
-    image = pytest.importorskip("PIL.Image")
     for size in SIZES:
-        opened = image.open(io.BytesIO(picture(*size, form, 200)))
+        opened = Image.open(io.BytesIO(picture(*size, form, 200)))
         opened.load()
-        assert (opened.format.lower(), opened.size) == (form, size)
+        assert (opened.format, opened.size) == (form.upper(), size)
         assert opened.convert("L").getextrema() == (200, 200)
 
 

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from .batch_effects import Pace, Record
     from .picture_effects import Fetch, Open, Opened, Save, Saved, Store
 
-    Effect = Send | Fetch | Open | Save | Store | Wait | Record | Pace
-    Outcome = Answer | Opened | Saved | float | None
-
 T = TypeVar("T")
 
 
@@ -63,6 +60,10 @@ class Fault(Exception):
         self.reason = reason
         self.sent = sent
 
+
+if TYPE_CHECKING:
+    Effect = Send | Fetch | Open | Save | Store | Wait | Record | Pace
+    Outcome = Answer | Opened | Saved | float | None
 
 Conversation = Generator["Effect", "Outcome", T]
 

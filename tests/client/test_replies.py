@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -117,6 +118,16 @@ def test_no_task_id_is_lost_where_a_name_stands_twice(name: str, way: str) -> No
     assert (error.charged, error.retry) == ("unknown", False)
     assert '"a"' in json.dumps(error.raw) and '"b"' in json.dumps(error.raw)
     assert len(shop.sent) == 1
+
+
+def test_a_journal_keeps_every_id_that_it_may_be(tmp_path: Path) -> None:
+    shop, journal = scripted("Gccai", text_reply(DOUBLED["the id"])), tmp_path / "j"
+    client = shop.client()
+    plan = client.gpt_image_2_official.plan(prompt="An owl")
+    report = client.map({"k": plan}, journal=journal)
+    assert (report["k"].ending, len(shop.sent)) == ("unknown", 1)
+    last = json.loads(journal.read_text("utf-8").splitlines()[-1])
+    assert (last["state"], last["reason"]) == ("unknown", "ReplyMismatch, task a or b")
 
 
 def test_a_name_that_stands_twice_with_one_id_is_read() -> None:

@@ -65,6 +65,8 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 
 @promise(
     "table.{cell}",
+    "table.by",
+    "table.columns",
     at="body.aspect_ratio",
     needs="paid",
     columns="cell given sizes",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Unsupported:
     """A parameter that the page names only to say what happens to it."""
 
@@ -29,7 +29,7 @@ class Unsupported:
     message: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Mode:
     """One way to order: its operation, the `wire` places that differ, and the keywords that
     it goes `without`."""
@@ -39,7 +39,7 @@ class Mode:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ending:
     """That a model is `deprecated` or `sunset`, since when, and where the page says so."""
 
@@ -54,7 +54,7 @@ def nothing_to_remark(given: Given) -> Iterator[Remark]:
     return iter(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Binding(Generic[P]):
     """One model: `fixed` values that every body carries, `defaults` that the provider
     assumes, `wire` places that differ from the keyword, the name of the `passthrough`

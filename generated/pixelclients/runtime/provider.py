@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Meaning = Literal["waiting", "done", "failed", "cancelled"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Pictures:
     """Each item at `each` is one picture; the other paths stand inside it, first hit wins.
     `error` and `error_code` say why one failed; `size` is its pixels as a text."""
@@ -30,7 +30,7 @@ class Pictures:
     error_code: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reply:
     """One shape of reply: `body` is its pydantic model, loaded on first use; `succeeds`
     holds the values that mean success, by path; the others are the paths of a role. Where
@@ -54,7 +54,7 @@ class Reply:
     each: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Operation:
     """One HTTP exchange; a success has exactly one of the shapes in `replies`. Requests
     with one value in the `idempotency_header` are bought once. A query of several tasks
@@ -74,7 +74,7 @@ class Operation:
         return 600.0 if holds_pictures else 60.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Upload:
     """What gives a file an address: `part` is its place in the form, `accepts` are the media
     types that are taken (none: the page does not say), `most_bytes` its size at most.
@@ -86,7 +86,7 @@ class Upload:
     most_bytes: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ErrorRow:
     """An error that the page lists; a status, a code or both tell it apart. `account`: no
     other request can succeed either."""
@@ -99,7 +99,7 @@ class ErrorRow:
     account: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Polling:
     """Seconds: before the first query, between two, and for the whole wait."""
 
@@ -108,7 +108,7 @@ class Polling:
     deadline: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """What a page says that a reply may repeat: `words` are names of fields, states and
     codes; `tokens` and `ids` are the paths of states and codes, and of task ids."""
@@ -121,7 +121,7 @@ class Vocabulary:
 NO_VOCABULARY = Vocabulary()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Provider:
     """`home` says where it is, `states` gives each state word its meaning.
     `batch` asks after several tasks at once, `listing` for all of them, `cancel` stops one,

@@ -38,7 +38,8 @@ class Settings(TypedDict, total=False):
     `api_key` and `base_url` come from the environment where they are left out; `server` is
     one of the provider's by name. `timeout`
     bounds one HTTP exchange and `deadline` a whole wait, in seconds. `transport` is an
-    httpx2 transport; `clock` and `sleep` replace the time, `wall` the Unix time, `random`
+    httpx2 transport, which has to know by itself which networks pictures may come from;
+    `clock` and `sleep` replace the time, `wall` the Unix time, `random`
     what spreads retries (0 to 1). `on_event` hears of every step.
     """
 

@@ -27,7 +27,7 @@ from .settings import Settings, require, require_duration
 log = logging.getLogger("pixelclients")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Site:
     """`options` are the client's defaults for every call; `random` gives 0 to 1, `wall`
     the Unix time."""
@@ -74,7 +74,7 @@ class Site:
         return f"{self.provider.id} at {self.address or 'no address'}, {key}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Call:
     """One checked call of one model, ready to be bought."""
 

@@ -120,8 +120,7 @@ def _lengths(requests: Requests) -> Iterator[Row]:
         fits, long, kept = (_text(int(most) + n, parameter.unit) for n in (0, 1, 0))
         where, keyword = places(parameter.source.at), parameter_keyword(parameter.name)
         facts = ("unit", "over")
-        for fact in facts[:1]:
-            yield parameter.name, facts, keyword, fits, long, kept, rest, over, where
+        yield parameter.name, facts, keyword, fits, long, kept, rest, over, where
 
 
 def _text(count: int, unit: Unit) -> Code:

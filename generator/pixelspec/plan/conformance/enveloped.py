@@ -123,7 +123,7 @@ def _paths(reply: Reply, role: str) -> tuple[str, ...]:
 
 
 def _needed(field: Field, word: str) -> bool:
-    return is_required(field) or bool(word) and word in field.required.states
+    return is_required(field) or (bool(word) and word in field.required.states)
 
 
 def _beside(reply: Reply) -> list[Field]:

@@ -60,7 +60,7 @@ def _coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
     """The rows that can be told apart, each with its code; a family has two."""
     coded = _readable(provider, "error-code")
     for row in provider.errors:
-        if row.code and not coded or not (row.http or row.code):
+        if (row.code and not coded) or not (row.http or row.code):
             continue
         plain = row.code.removesuffix(".*")
         yield row, plain

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.bounds import boundary, length, short
+from pixelspec.plan.conformance.limits import pixel_limit
 from pixelspec.plan.conformance.presence import (
     default,
     fixed,
@@ -15,6 +16,13 @@ from pixelspec.plan.conformance.presence import (
     written_default,
 )
 from pixelspec.plan.conformance.section import Section
+from pixelspec.plan.conformance.sizes import (
+    pixels,
+    preset,
+    refused_cell,
+    size,
+    table,
+)
 from pixelspec.plan.conformance.values import (
     picture_way,
     strict,
@@ -42,4 +50,10 @@ REQUESTED: tuple[Group, ...] = (
     boundary,
     length,
     short,
+    table,
+    refused_cell,
+    preset,
+    size,
+    pixels,
+    pixel_limit,
 )

@@ -1,13 +1,18 @@
-"""The size table: every cell, every size in pixels, and the cells that are not to be had."""
+"""The size table, and every size that a page lists: what is planned, and what comes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.table import Cell, Table
-from pixelspec.plan.conformance.request import completed, least
-from pixelspec.plan.conformance.section import Row, Section
+from pixelspec.model.facts import cell_path, recommended_path
+from pixelspec.model.judge import cell_of, outcome
+from pixelspec.model.parameter import Parameter
+from pixelspec.model.pixels import Recommended
+from pixelspec.model.table import Cell, Size, Table
+from pixelspec.plan.conformance.request import Requests
+from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
 
 
@@ -16,32 +21,196 @@ def table(endpoint: Endpoint) -> Section:
     known = endpoint.table
     return Section(
         group="table",
-        facts=("table.{cell}",),
+        facts=("table.{cell}", "table.by", "table.columns"),
         at=known.source.at if known else (),
         needs="paid",
         columns="cell given sizes",
         ids="{cell}",
-        rows=tuple(_cells(endpoint, known)) if known else (),
+        rows=tuple(_cells(Requests(endpoint), known)) if known else (),
     )
 
 
-def _cells(endpoint: Endpoint, known: Table) -> Iterator[Row]:
+def _cells(requests: Requests, known: Table) -> Iterator[Row]:
     for cell in known.cells:
-        given = _given(endpoint, known, cell)
-        if given is not None and cell.refused is None:
-            named = cell.row if cell.column is None else f"{cell.row}.{cell.column}"
-            yield named, given, " or ".join(size.written() for size in cell.sizes)
+        if cell.refused is None and _named(requests.endpoint, known):
+            written = requests.having(_words(known, cell))
+            if written is not None:
+                yield _path(cell), requests.given(written), _sizes(cell)
 
 
-def _given(endpoint: Endpoint, known: Table, cell: Cell) -> dict[str, object] | None:
-    """The keywords that lead to a cell, and no quirk; None where none do."""
-    if not all(endpoint.parameter(name) for name in known.by):
-        return None
+def refused_cell(endpoint: Endpoint) -> Section:
+    """Cells that are not to be had."""
+    known = endpoint.table
+    cells = known.cells if known and _named(endpoint, known) else ()
+    requests = Requests(endpoint)
+    rows = (
+        (_path(cell), requests.given(_words(known, cell)), places(cell.source.at))
+        for cell in cells
+        if known and cell.refused is not None
+    )
+    return Section(
+        group="refused_cell",
+        facts=("table.{cell}",),
+        at=("{at}",),
+        needs="paid",
+        columns="cell given at",
+        ids="{cell}",
+        rows=tuple(rows),
+    )
+
+
+def preset(endpoint: Endpoint) -> Section:
+    """A table whose rows the provider chooses: a preset gives any size of its column."""
+    known = endpoint.table
+    return Section(
+        group="preset",
+        facts=("{cells}", "table.by", "table.columns", "{word}"),
+        at=known.source.at if known else (),
+        needs="paid",
+        columns="column word cells given sizes",
+        ids="{column}",
+        rows=tuple(_columns(Requests(endpoint), known)) if known else (),
+    )
+
+
+def _columns(requests: Requests, known: Table) -> Iterator[Row]:
+    axis = requests.endpoint.parameter(known.by[-1])
+    if axis is None or not known.columns or _named(requests.endpoint, known):
+        return
+    for column in known.columns:
+        written = requests.having({axis.name: column})
+        if written is not None:
+            cells = [cell for cell in known.cells if cell.column == column]
+            paths = tuple(f"table.{_path(cell)}" for cell in cells)
+            sizes = [size.written() for cell in cells for size in cell.sizes]
+            word = f"parameters.{axis.name}.presets.{column}"
+            given = {**requests.given(written), parameter_keyword(axis.name): column}
+            yield column, word, paths, given, list(dict.fromkeys(sizes))
+
+
+def size(endpoint: Endpoint) -> Section:
+    """Each size that is listed as a word: ratios, presets, auto."""
+    return Section(
+        group="size",
+        facts=("{word}", "parameters.{name}.wire", "parameters.{name}.accepts"),
+        at=("{at}",),
+        needs="paid",
+        columns="name value word given held sizes at",
+        ids="{name}={value}",
+        rows=tuple(_listed(Requests(endpoint))),
+    )
+
+
+def _listed(requests: Requests) -> Iterator[Row]:
+    for parameter in free(requests.endpoint):
+        for path, value, at in _size_words(parameter):
+            written = requests.having({parameter.name: value})
+            if written is None:
+                continue
+            held = requests.held(written, parameter.name)
+            keyword = parameter_keyword(parameter.name)
+            given = {**requests.given(written), keyword: value}
+            sizes = _promised(requests.endpoint, written)
+            yield parameter.name, value, path, given, held, sizes, at
+
+
+def _size_words(parameter: Parameter) -> Iterator[tuple[str, object, object]]:
+    """The words of a size: the path of the fact, the word, its places."""
+    if parameter.type != "size":
+        return
+    path = f"parameters.{parameter.name}"
+    for kind, values in (("ratios", parameter.values), ("presets", parameter.presets)):
+        if kind.removesuffix("s") in parameter.accepts:
+            for one in values:
+                yield f"{path}.{kind}.{one.word}", one.word, places(one.source.at)
+    if "auto" in parameter.accepts:
+        yield f"{path}.accepts", "auto", places(parameter.source.at)
+
+
+def pixels(endpoint: Endpoint) -> Section:
+    """Each size in pixels that a page lists, as a text of its own."""
+    return Section(
+        group="pixels",
+        facts=("{path}", "parameters.{name}.accepts", "parameters.{name}.separator"),
+        at=("{at}",),
+        needs="paid",
+        columns="name value path given size at",
+        ids="{name}={value}",
+        rows=tuple(_pixels(Requests(endpoint))),
+    )
+
+
+def _pixels(requests: Requests) -> Iterator[Row]:
+    for parameter in free(requests.endpoint):
+        if parameter.type != "size" or "pixels" not in parameter.accepts:
+            continue
+        for one, path, at in _sized(requests.endpoint, parameter):
+            value = one.written(parameter.separator)
+            written = requests.having({parameter.name: value})
+            if written is not None:
+                given = requests.given(written)
+                yield parameter.name, value, path, given, one.written(), places(at)
+
+
+def _sized(
+    endpoint: Endpoint, parameter: Parameter
+) -> Iterator[tuple[Size, str, tuple[str, ...]]]:
+    """The sizes of the table and those recommended, each once."""
+    found: dict[Size, tuple[str, tuple[str, ...]]] = {}
+    for cell in endpoint.table.cells if endpoint.table else ():
+        for one in cell.sizes:
+            found.setdefault(one, (f"table.{_path(cell)}", cell.source.at))
+    for known in parameter.recommended:
+        found.setdefault(known.size, _recommended(parameter, known))
+    for one, (path, at) in found.items():
+        yield one, path, at
+
+
+def _recommended(
+    parameter: Parameter, known: Recommended
+) -> tuple[str, tuple[str, ...]]:
+    return recommended_path(parameter, known), known.source.at
+
+
+def _promised(endpoint: Endpoint, written: dict[str, object]) -> str:
+    """The sizes that a plan names; "" where no page does."""
+    known = endpoint.table
+    if known and not _named(endpoint, known):
+        column = outcome(endpoint, written).get(known.by[-1])
+        cells = [cell for cell in known.cells if cell.column == column]
+        sizes = [size.written() for cell in cells for size in cell.sizes]
+        return " or ".join(dict.fromkeys(sizes))
+    cell = cell_of(endpoint, outcome(endpoint, written))
+    return _sizes(cell) if cell else ""
+
+
+def promised(endpoint: Endpoint, written: dict[str, object]) -> str:
+    """The sizes that a plan names for a request, one spelled out included."""
+    from pixelspec.model.allowed import pixels as spelled
+
+    held = outcome(endpoint, written)
+    for parameter in endpoint.parameters:
+        if parameter.type == "size" and parameter.name in held:
+            one = spelled(parameter, held[parameter.name])
+            if one is not None:
+                return one.written()
+    return _promised(endpoint, written)
+
+
+def _sizes(cell: Cell) -> str:
+    return " or ".join(size.written() for size in cell.sizes)
+
+
+def _named(endpoint: Endpoint, known: Table) -> bool:
+    """Whether a caller can name both axes."""
+    return all(endpoint.parameter(name) for name in known.by)
+
+
+def _words(known: Table | None, cell: Cell) -> dict[str, object]:
+    """What leads to a cell."""
     words = (cell.row,) if cell.column is None else (cell.row, cell.column)
-    named = dict(zip(known.by, words, strict=False))
-    start = {**least(endpoint), **named}
-    found = completed(endpoint, start, (), kept=tuple(named))
-    if found is None:
-        return None
-    more = {n: v for n, v in found.items() if least(endpoint).get(n) != v}
-    return {parameter_keyword(name): value for name, value in more.items()}
+    return dict(zip(known.by if known else (), words, strict=False))
+
+
+def _path(cell: Cell) -> str:
+    return cell_path(cell.row, cell.column).removeprefix("table.")

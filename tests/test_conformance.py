@@ -33,7 +33,8 @@ each_file = pytest.mark.parametrize("file", FILES, ids=NAMES)
 @cache
 def loaded(file: Path) -> tuple[Subject, tuple[Check, ...]]:
     """The subject of a generated file and its checks."""
-    spec = importlib.util.spec_from_file_location(f"checks_{file.parent.name}_{file.stem}", file)
+    name = f"checks_{file.parent.name}_{file.stem}"
+    spec = importlib.util.spec_from_file_location(name, file)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

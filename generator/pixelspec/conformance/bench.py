@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,8 +11,10 @@ import httpx2
 
 from pixelspec.conformance.backend import Backend, Unavailable
 from pixelspec.conformance.canned import Canned, CannedBackend, Told
+from pixelspec.conformance.envelope import require_form
 from pixelspec.conformance.subject import Subject
-from pixelspec.conformance.traffic import Traffic
+from pixelspec.conformance.traffic import Answer, Traffic
+from pixelspec.conformance.walk import Walk
 from pixelspec.conformance.wire import Wire
 from pixelspec.emulator.account import Submission
 from pixelspec.emulator.wire import ABSENT
@@ -115,6 +117,28 @@ class Bench:
         told = [Canned(*one) if isinstance(one, tuple) else Canned(one) for one in answers]
         backend = CannedBackend(self.subject.address, self.backend.key, told)
         return Told(Bench(self.subject, backend, self.options).way(mode))
+
+    def model_with(self, **settings: Any) -> Any:
+        """The model on a client with other settings; None leaves one of ours out."""
+        found = {**self.settings, **settings}
+        given = {name: value for name, value in found.items() if value is not None}
+        return getattr(self.subject.client(**given), self.subject.attribute)
+
+    def walk(self, ids: Sequence[str], words: Sequence[str]) -> Walk:
+        """An order over the bare wire, and the queries after it."""
+        return Walk(self, ids, words)
+
+    def require_form(
+        self,
+        answer: Answer,
+        fields: Mapping[str, str],
+        required: Sequence[str],
+        shown: Sequence[Sequence[str]],
+    ) -> None:
+        """A reply has what the page requires in its types; an emulated provider shows all
+        that the page names at this point, and nothing else."""
+        exact = self.backend.account is not None
+        require_form(answer.json, fields, required, shown if exact else None)
 
     def submit(self, **given: Any) -> Any:
         """One paid request, and the task that it gives."""

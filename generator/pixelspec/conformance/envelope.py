@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pixelspec.emulator.wire import ABSENT, read_at, steps
 
 Alternatives = Sequence[str]
 
@@ -54,3 +57,14 @@ def require_form(
 
 def _fits(found: str, wanted: str) -> bool:
     return found == wanted or (found, wanted) == ("integer", "number")
+
+
+def value_at(value: object, paths: Sequence[str]) -> Any:
+    """What stands at the first of these places that has anything; None where none has."""
+    for path in paths:
+        found = read_at(value, steps(path))
+        while isinstance(found, list) and found:
+            found = found[0]
+        if found is not ABSENT and found is not None and found != []:
+            return found
+    return None

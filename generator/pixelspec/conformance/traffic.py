@@ -10,6 +10,7 @@ from typing import Any
 import httpx2
 
 from pixelspec.conformance.backend import Backend
+from pixelspec.conformance.envelope import types_of, value_at
 from pixelspec.emulator.request import ASSUMED
 
 
@@ -45,6 +46,15 @@ class Answer:
     @property
     def json(self) -> Any:
         return json.loads(self.content)
+
+    @property
+    def types(self) -> dict[str, str]:
+        """The JSON type of what stands at each place."""
+        return types_of(self.json)
+
+    def at(self, *paths: str) -> Any:
+        """What stands at the first of these places that has anything; None where none has."""
+        return value_at(self.json, paths)
 
     @property
     def assumed(self) -> tuple[str, ...]:

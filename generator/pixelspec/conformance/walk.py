@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pixelspec.conformance.traffic import Answer
-from pixelspec.emulator.wire import ABSENT, read_at, steps
 
 if TYPE_CHECKING:
     from pixelspec.conformance.bench import Bench
@@ -22,7 +21,7 @@ class Walk:
         self._bench, self._ids, self._words = bench, ids, words
         self.first = bench.wire.submit()
         assert self.first.status == 200, self.first.content
-        self.task = value_at(self.first.json, ids)
+        self.task = self.first.at(*ids)
 
     def ask(self) -> Answer:
         """One query."""
@@ -51,20 +50,9 @@ class Walk:
         raise AssertionError(f"the task has not ended: {', '.join(found)}")
 
     def word(self, answer: Answer) -> str:
-        return str(value_at(answer.json, self._words) or "")
+        return str(answer.at(*self._words) or "")
 
     def _wait(self) -> None:
         clock = self._bench.backend.clock
         assert clock is not None, "a task cannot be awaited where nobody moves the time"
         clock.advance(PACE)
-
-
-def value_at(value: object, paths: Sequence[str]) -> Any:
-    """What stands at the first of these places that has anything; None where none has."""
-    for path in paths:
-        found = read_at(value, steps(path))
-        while isinstance(found, list) and found:
-            found = found[0]
-        if found is not ABSENT and found is not None and found != []:
-            return found
-    return None

@@ -123,20 +123,33 @@ def servers(endpoint: Endpoint) -> Section:
 
 
 def keys(endpoint: Endpoint) -> Section:
-    """Which key is taken, and where the client finds it."""
+    """Which key is taken on the bare wire."""
     auth = endpoint.provider.auth
     known = auth.required and auth.source.confidence == "documented"
-    rows: list[Row] = [("right", "auth", True), ("from-environment", "auth.env", True)]
-    rows += [("missing", "auth.required", not auth.required)]
-    rows += [("wrong", "auth", False)] if known else []
+    rows: list[Row] = [("right", "auth.scheme", None, True)]
+    rows += [("missing", "auth.required", "", not auth.required)]
+    rows += [("wrong", "auth.required", "another-key", False)] if known else []
     return Section(
         group="auth",
-        facts=("provider.{fact}", "provider.auth.scheme"),
+        facts=("provider.{fact}",),
         at=auth.source.at,
         needs="account, paid",
-        columns="key fact taken",
+        columns="key fact given taken",
         ids="{key}",
         rows=tuple(rows),
+    )
+
+
+def client_keys(endpoint: Endpoint) -> Section:
+    """Where the client finds its key, and what it does without."""
+    auth = endpoint.provider.auth
+    return Section(
+        group="auth_client",
+        facts=("provider.auth.env", "provider.auth.required"),
+        at=auth.source.at,
+        needs="account, paid: 2",
+        columns="required",
+        rows=((auth.required,),),
     )
 
 
@@ -144,7 +157,7 @@ def key_kept(endpoint: Endpoint) -> Section:
     """The key goes to the provider alone."""
     return Section(
         group="key_kept",
-        facts=("provider.auth",),
+        facts=("provider.auth.scheme",),
         needs="account, paid",
         columns="name way",
         ids="{name}",

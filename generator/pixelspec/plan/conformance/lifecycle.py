@@ -95,7 +95,7 @@ def _states(endpoint: Endpoint) -> Iterator[Row]:
         at = places(state.source.at)
         yield state.word, query.mode, state.means, replies, fact, at
     replies = [order.whole, shown(query, UNHEARD, False), query.whole]
-    yield UNHEARD, query.mode, "waiting", replies, "provider.lifecycle", ""
+    yield UNHEARD, query.mode, "waiting", replies, "provider.operations.query.reply", ""
 
 
 def exchange(endpoint: Endpoint) -> tuple[Asked, Asked] | None:

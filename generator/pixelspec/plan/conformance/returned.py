@@ -5,6 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.plan.conformance.enveloped import endings, envelopes
+from pixelspec.plan.conformance.exchanges import (
+    billable,
+    client_keys,
+    idempotency,
+    ignored_headers,
+    key_kept,
+    keys,
+    needed_headers,
+    operations,
+    plain_types,
+    servers,
+)
+from pixelspec.plan.conformance.lifecycle import failures, sequences, states
 from pixelspec.plan.conformance.pictured import mistyped, pictures
 from pixelspec.plan.conformance.reading import (
     example_replies,
@@ -14,9 +28,28 @@ from pixelspec.plan.conformance.reading import (
     success,
     unknown,
 )
+from pixelspec.plan.conformance.refusals import (
+    again,
+    errors,
+    example_errors,
+    inside,
+    raised,
+)
 from pixelspec.plan.conformance.section import Section
 
 RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
+    servers,
+    operations,
+    billable,
+    needed_headers,
+    plain_types,
+    ignored_headers,
+    idempotency,
+    keys,
+    client_keys,
+    key_kept,
+    envelopes,
+    endings,
     example_replies,
     roles,
     optional,
@@ -25,4 +58,12 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     success,
     pictures,
     mistyped,
+    sequences,
+    states,
+    failures,
+    errors,
+    example_errors,
+    raised,
+    inside,
+    again,
 )

@@ -157,6 +157,32 @@ def test_a_switch_changes_what_fits(
     assert request(told, "Wan26ImageSyncRequest").is_valid(body) is fits
 
 
+@pytest.mark.parametrize(
+    ("mode", "images", "most", "fits"),
+    [
+        ("auto", 1, 14, True),
+        ("auto", 1, 15, False),
+        ("auto", 14, 1, True),
+        ("auto", 14, 2, False),
+        ("auto", 7, None, True),
+        ("disabled", 14, 15, True),
+    ],
+)
+def test_a_sum_is_written_out(
+    mode: str, images: int, most: int | None, fits: bool
+) -> None:
+    group = {} if most is None else {"max_images": most}
+    body = {
+        "model": "doubao-seedream-4-0-250828",
+        "prompt": "x",
+        "image": [URL] * images,
+        "sequential_image_generation": mode,
+        "sequential_image_generation_options": group,
+    }
+    schema = request(document("volcengine"), "Seedream40Request")
+    assert schema.is_valid(body) is fits
+
+
 def test_a_model_that_takes_any_name_leaves_those_of_others() -> None:
     told = document("oceanbase")
     generic = request(told, "GenericRequest")

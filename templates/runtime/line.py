@@ -34,7 +34,7 @@ def _quoted(name: str, value: str) -> str:
     return quote(value, safe="")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Line:
     """The provider, its address, and the caller's limits in seconds (None: what the page
     advises). `resend_uncharged` allows a submission to be sent again after an answer that

@@ -73,6 +73,13 @@ class Operation:
         holds_pictures = any(r.pictures and not r.state for r in self.replies)
         return 600.0 if holds_pictures else 60.0
 
+    @cached_property
+    def id_names(self) -> tuple[bytes, ...]:
+        """The names under which a reply holds a task id, as JSON writes them."""
+        paths = [path for reply in self.replies for path in reply.task_id]
+        names = {path.rpartition(".")[2].removesuffix("[]") for path in paths}
+        return tuple(f'"{name}"'.encode() for name in sorted(names))
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Upload:
@@ -108,7 +115,7 @@ class Polling:
     deadline: float
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class Vocabulary:
     """What a page says that a reply may repeat: `words` are names of fields, states and
     codes; `tokens` and `ids` are the paths of states and codes, and of task ids."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import inspect
 import json
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -65,10 +67,16 @@ def test_both_clients_tell_the_same_story(provider: str, number: int) -> None:
     assert blocking == concurrent
 
 
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"pixelclients.runtime.{name}")
+
+
 def test_both_clients_have_the_same_names() -> None:
-    for name in ("Client", "Endpoint", "Image", "Images", "Plan", "Task", "Tasks"):
-        blocking = getattr(pixelclients.runtime.client, name)
-        concurrent = getattr(pixelclients.runtime.aclient, f"Async{name}")
+    things = ("Image", "Images", "Plan", "Task", "Tasks")
+    homes = [("client", name) for name in ("Client", "Endpoint")]
+    for home, name in [*homes, *(("tasks", name) for name in things)]:
+        blocking = getattr(_module(home), name)
+        concurrent = getattr(_module(f"a{home}"), f"Async{name}")
         names = {part for part in dir(blocking) if not part.startswith("_")}
         assert names == {part for part in dir(concurrent) if not part.startswith("_")}
         for part in names:

@@ -134,12 +134,10 @@ class Stream:
         self.closed = True
 
 
-def connected(peer: object, api: list[str]) -> Stream:
-    stream = Stream(peer)
+def connect(stream: Stream, api: list[str]) -> None:
     told = peers.watch(PICTURES, API, lambda host: api if host == API else [])
     told("connection.connect_tcp.started", {"host": PICTURES})
     told("connection.connect_tcp.complete", {"return_value": stream})
-    return stream
 
 
 PEERS = [
@@ -154,9 +152,12 @@ PEERS = [
 
 @pytest.mark.parametrize("peer", PEERS)
 def test_every_kind_of_private_address_is_known(peer: str) -> None:
+    stream = Stream((peer, 443))
+    connect(stream, [PRIVATE])
+    assert not stream.closed
     with pytest.raises(NotPublic):
-        connected((peer, 443), [PUBLIC])
-    assert not connected((peer, 443), [PRIVATE]).closed
+        connect(stream, [PUBLIC, PRIVATE])
+    assert stream.closed
 
 
 @pytest.mark.parametrize(

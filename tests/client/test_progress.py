@@ -46,7 +46,7 @@ class Terminal(io.StringIO):
 @pytest.fixture(autouse=True)
 def bars(monkeypatch: pytest.MonkeyPatch) -> list[Bar]:
     """Every bar that was begun."""
-    monkeypatch.setitem(sys.modules, "tqdm", SimpleNamespace(tqdm=Bar))  # type: ignore[arg-type]  # stands for a module
+    monkeypatch.setitem(sys.modules, "tqdm", SimpleNamespace(tqdm=Bar))
     monkeypatch.setattr(Bar, "all", [])
     return Bar.all
 
@@ -120,7 +120,7 @@ def test_off_a_terminal_it_is_silent(bars: list[Bar], gccai: Shop) -> None:
 def test_without_the_extra_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "tqdm", None)  # type: ignore[arg-type]  # what makes an import fail
+    monkeypatch.setitem(sys.modules, "tqdm", None)  # an import fails
     with pytest.raises(
         px.SettingError, match=r'pip install "pixelclients\[progress\]"'
     ):

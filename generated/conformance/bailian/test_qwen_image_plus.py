@@ -7,6 +7,7 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Row as Values
+from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.uploads import Uploads
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -43,54 +47,763 @@ SUBJECT = Subject(
 
 
 @promise(
-    "parameters",
-    "rules",
-    "quirks",
-    "switches",
-    "table",
-    needs="account",
-    columns="values sizes",
-    ids="all",
+    "status",
+    needs="paid",
+    columns="row said quirks",
+    ids="{row}",
+    rows=[
+        ("least", [], []),
+    ],
+)
+def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
+    """The least request goes out as the page has it and is accepted; the client says
+    beforehand what is at work without a word, and nothing else is."""
+    bought = buying.done(bench, {}, {}, quirks)
+    assert bought.body == bench.subject.body
+    assert set(buying.notices(bench)) == set(said)
+    assert bench.wire.submit().status == 200
+
+
+@promise(
+    "parameters.{name}.default",
+    "{quirks}",
+    at="{at}",
+    needs="account, paid",
+    columns="name keyword value quirks at",
+    ids="{name}",
+    rows=[
+        ("negative_prompt", "negative_prompt", [], (), "body.negative_prompt"),
+        ("size", "size", ["1664*928"], (), "body.size"),
+        ("n", "n", [1], (), "body.n"),
+        ("prompt_extend", "prompt_extend", [True], (), "body.prompt_extend"),
+        ("watermark", "watermark", [False], (), "body.watermark"),
+        ("seed", "seed", [], (), "body.seed"),
+    ],
+)
+def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """Left out, the parameter is worth what the page says; [] is nothing at all."""
+    assert buying.held(bench, bench.buy(), keyword) == value
+
+
+@promise(
+    "parameters.{name}.default",
+    "parameters.{name}.wire",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}",
+    rows=[
+        ("negative_prompt", "negative_prompt", [], "body.negative_prompt"),
+        ("size", "size", ["1664*928"], "body.size"),
+        ("n", "n", [1], "body.n"),
+        ("prompt_extend", "prompt_extend", [True], "body.prompt_extend"),
+        ("watermark", "watermark", [False], "body.watermark"),
+        ("seed", "seed", [], "body.seed"),
+    ],
+)
+def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """`send_defaults` writes what the page states, and nothing where it states nothing."""
+    body = bench.with_options(send_defaults=True).plan().body
+    assert buying.sent(bench, body, keyword) == value
+    assert buying.sent(bench, bench.plan().body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("negative_prompt", "negative_prompt", "body.negative_prompt"),
+        ("size", "size", "body.size"),
+        ("n", "n", "body.n"),
+        ("prompt_extend", "prompt_extend", "body.prompt_extend"),
+        ("watermark", "watermark", "body.watermark"),
+        ("seed", "seed", "body.seed"),
+    ],
+)
+def test_optional(bench: Bench, keyword: str) -> None:
+    """It may be left out: the client does not ask for it, and the provider does not miss
+    it."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("prompt", "prompt", "body.prompt"),
+    ],
+)
+def test_required(bench: Bench, keyword: str) -> None:
+    """Without it the client refuses, and so does the provider."""
+    less = bench.without(keyword)
+    less.refuses(keyword)
+    buying.refused(less, less.wire.submit())
+
+
+@promise(
+    "parameters.{name}.fixed",
+    "parameters.{name}.wire",
+    "{type}",
+    at="{at}",
+    needs="paid: 3",
+    columns="name type keyword value other missed at",
+    ids="{name}",
     rows=[
         (
-            [("prompt", "text", (None, 800)), ("negative_prompt", "text", (None, 500)), ("size", "among", ("1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664")), ("n", "integers", (1, 1)), ("prompt_extend", "among", (True, False)), ("watermark", "among", (True, False)), ("seed", "integers", (0, 2147483647))],
-            (),
+            "model",
+            ("parameters.model.type", "parameters.model.required"),
+            "model",
+            "qwen-image-plus",
+            [],
+            True,
+            "body.model",
+        ),
+        (
+            "role",
+            ("parameters.role.type", "parameters.role.required"),
+            "role",
+            "user",
+            ["user-other"],
+            True,
+            "body.role",
         ),
     ],
 )
-def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
-    """What is planned stays as it is, what the client lets through the provider takes,
-    and junk is refused before anything is sent."""
-    plans_hold(bench, values, sizes)
-    junk_is_refused(bench.again(), values)
-    replies_never_crash(bench)
+def test_fixed(
+    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+) -> None:
+    """The client writes the only value there is; the provider refuses any other, and misses
+    it where it is required."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == [value]
+    bench.holds(bought, **{keyword: value})
+    bare = bench.again()
+    for one in other:
+        buying.refused(bare, bare.wire.with_value(keyword, one))
+    if missed:
+        buying.refused(bare, bare.without(keyword).wire.submit())
 
 
 @promise(
-    "provider.operations",
-    "provider.lifecycle",
-    "provider.polling",
-    needs="account, clock, faults",
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts given held quirks at",
+    ids="{name}",
     rows=[
+        (
+            "prompt=...",
+            ("parameters.prompt.wire", "parameters.prompt.type", "parameters.prompt.of"),
+            {"prompt": "A lighthouse at dusk"},
+            {"prompt": "A lighthouse at dusk"},
+            [],
+            "body.prompt",
+        ),
+        (
+            "negative_prompt=...",
+            ("parameters.negative_prompt.wire", "parameters.negative_prompt.type", "parameters.negative_prompt.of"),
+            {"negative_prompt": "x" * 500},
+            {"negative_prompt": "x" * 500},
+            [],
+            "body.negative_prompt",
+        ),
+        ("n=1", ("parameters.n.wire", "parameters.n.type", "parameters.n.of"), {"n": 1}, {"n": 1}, [], "body.n"),
+        (
+            "prompt_extend=true",
+            ("parameters.prompt_extend.wire", "parameters.prompt_extend.type", "parameters.prompt_extend.of"),
+            {"prompt_extend": True},
+            {"prompt_extend": True},
+            [],
+            "body.prompt_extend",
+        ),
+        (
+            "prompt_extend=false",
+            ("parameters.prompt_extend.wire", "parameters.prompt_extend.type", "parameters.prompt_extend.of"),
+            {"prompt_extend": False},
+            {"prompt_extend": False},
+            [],
+            "body.prompt_extend",
+        ),
+        (
+            "watermark=true",
+            ("parameters.watermark.wire", "parameters.watermark.type", "parameters.watermark.of"),
+            {"watermark": True},
+            {"watermark": True},
+            [],
+            "body.watermark",
+        ),
+        (
+            "watermark=false",
+            ("parameters.watermark.wire", "parameters.watermark.type", "parameters.watermark.of"),
+            {"watermark": False},
+            {"watermark": False},
+            [],
+            "body.watermark",
+        ),
+        (
+            "seed=0",
+            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
+            {"seed": 0},
+            {"seed": 0},
+            [],
+            "body.seed",
+        ),
     ],
 )
-def test_machine(bench: Bench) -> None:
-    """Whatever happens in whatever order: one paid request a call, and no task lost."""
-    explore(bench)
+def test_value(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], quirks: list[str]
+) -> None:
+    """A documented value is accepted, stands where the page puts it, and is what holds."""
+    buying.done(bench, given, held, quirks)
 
 
 @promise(
-    "examples.requests",
-    needs="account, clock",
-    columns="page",
-    ids="{page}",
+    "parameters.{name}.type",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}={value}",
     rows=[
-        ("bailian/qwen-image-plus.md",),
+        ("prompt", "prompt", 7, "body.prompt"),
+        ("negative_prompt", "negative_prompt", 7, "body.negative_prompt"),
+        ("size", "size", 7, "body.size"),
+        ("n", "n", 1.5, "body.n"),
+        ("n", "n", True, "body.n"),
+        ("prompt_extend", "prompt_extend", 1, "body.prompt_extend"),
+        ("watermark", "watermark", 1, "body.watermark"),
+        ("seed", "seed", 1.5, "body.seed"),
+        ("seed", "seed", True, "body.seed"),
     ],
 )
-def test_docs(bench: Bench, page: str) -> None:
-    """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
+    """A value of another JSON type is refused before anything is sent."""
+    bench.refuses(keyword, **{keyword: value})
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts keyword value given taken at",
+    ids="{name}={value}",
+    rows=[
+        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+    ],
+)
+def test_unlisted(
+    bench: Bench, keyword: str, given: dict[str, Any], taken: dict[str, Any]
+) -> None:
+    """A value that the page does not list is refused before anything is sent, and goes out
+    only where the page says what is taken in its place."""
+    bench.refuses(keyword, **given)
+    if taken:
+        buying.done(bench.with_options(quirks="allow"), given, taken)
+
+
+@promise(
+    "parameters.{name}.{fact}",
+    "{type}",
+    at="{at}",
+    needs="paid",
+    columns="name fact type side keyword value given taken at",
+    ids="{name}-{fact}-{side}",
+    rows=[
+        ("n", "range.least", "parameters.n.type", "at", "n", 1, {}, [1], "body.n"),
+        ("n", "range.least", "", "below", "n", 0, {}, [], "body.n"),
+        ("n", "range.most", "parameters.n.type", "at", "n", 1, {}, [1], "body.n"),
+        ("n", "range.most", "", "above", "n", 2, {}, [], "body.n"),
+        ("seed", "range.least", "parameters.seed.type", "at", "seed", 0, {}, [0], "body.seed"),
+        ("seed", "range.least", "", "below", "seed", -1, {}, [], "body.seed"),
+        ("seed", "range.most", "parameters.seed.type", "at", "seed", 2147483647, {}, [2147483647], "body.seed"),
+        ("seed", "range.most", "", "above", "seed", 2147483648, {}, [], "body.seed"),
+    ],
+)
+def test_boundary(
+    bench: Bench, keyword: str, value: Any, given: dict[str, Any], taken: list[Any]
+) -> None:
+    """The end itself is taken and holds; one step beyond it, the client refuses."""
+    call = {**given, keyword: value}
+    if taken:
+        buying.done(bench, call, {keyword: value})
+    else:
+        bench.refuses(keyword, **call)
+
+
+@promise(
+    "parameters.{name}.length",
+    "parameters.{name}.{fact}",
+    at="{at}",
+    needs="paid",
+    columns="name fact keyword fits long kept given over at",
+    ids="{name}",
+    rows=[
+        ("prompt", ("unit", "over"), "prompt", "é" * 800, "é" * 801, "é" * 800, {}, "truncated", "body.prompt"),
+        (
+            "negative_prompt",
+            ("unit", "over"),
+            "negative_prompt",
+            "é" * 500,
+            "é" * 501,
+            "é" * 500,
+            {},
+            "truncated",
+            "body.negative_prompt",
+        ),
+    ],
+)
+def test_length(
+    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+) -> None:
+    """A text as long as the page allows goes out and holds; what becomes of a longer one is
+    said before it is sent, and is what happens."""
+    buying.done(bench, {**given, keyword: fits}, {keyword: fits})
+    longer = {**given, keyword: long}
+    if over in ("refused", "truncated"):
+        bench.refuses(keyword, **longer)
+    else:
+        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+    if over == "truncated":
+        buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
+    elif over != "refused":
+        buying.done(bench, longer, {keyword: long})
+
+
+@promise(
+    "{path}",
+    "parameters.{name}.accepts",
+    "parameters.{name}.separator",
+    at="{at}",
+    needs="paid",
+    columns="name value path given size at",
+    ids="{name}={value}",
+    rows=[
+        ("size", "1664*928", "parameters.size.recommended.16:9", {"size": "1664*928"}, "1664x928", "body.size"),
+        ("size", "1472*1104", "parameters.size.recommended.4:3", {"size": "1472*1104"}, "1472x1104", "body.size"),
+        ("size", "1328*1328", "parameters.size.recommended.1:1", {"size": "1328*1328"}, "1328x1328", "body.size"),
+        ("size", "1104*1472", "parameters.size.recommended.3:4", {"size": "1104*1472"}, "1104x1472", "body.size"),
+        ("size", "928*1664", "parameters.size.recommended.9:16", {"size": "928*1664"}, "928x1664", "body.size"),
+    ],
+)
+def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
+    """A size in pixels that the page lists is planned, sent and delivered as it is."""
+    assert bench.sizes(**given) == size
+    assert set(buying.done(bench, given, {}).pixels) == {size}
+
+
+@promise(
+    "modes.{name}.submit",
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name row facts way given held at",
+    ids="{name}-{row}",
+    rows=[
+        ("sync", "least", ("modes.sync.without",), "", {}, {}, "request"),
+        ("async", "least", ("modes.async.without",), "async", {}, {}, "async.request"),
+        (
+            "async",
+            "prompt",
+            ("modes.async.wire.prompt", "modes.async.without"),
+            "async",
+            {"prompt": "A lighthouse at dusk"},
+            {"prompt": "A lighthouse at dusk"},
+            "async.request",
+        ),
+        (
+            "async",
+            "negative_prompt",
+            ("modes.async.wire.negative_prompt", "modes.async.without"),
+            "async",
+            {"negative_prompt": "x" * 500},
+            {"negative_prompt": "x" * 500},
+            "async.request",
+        ),
+        (
+            "async",
+            "size",
+            ("modes.async.wire.size", "modes.async.without"),
+            "async",
+            {"size": "1664*928"},
+            {"size": "1664*928"},
+            "async.request",
+        ),
+        ("async", "n", ("modes.async.wire.n", "modes.async.without"), "async", {"n": 1}, {"n": 1}, "async.request"),
+        (
+            "async",
+            "prompt_extend",
+            ("modes.async.wire.prompt_extend", "modes.async.without"),
+            "async",
+            {"prompt_extend": True},
+            {"prompt_extend": True},
+            "async.request",
+        ),
+        (
+            "async",
+            "watermark",
+            ("modes.async.wire.watermark", "modes.async.without"),
+            "async",
+            {"watermark": False},
+            {"watermark": False},
+            "async.request",
+        ),
+        (
+            "async",
+            "seed",
+            ("modes.async.wire.seed", "modes.async.without"),
+            "async",
+            {"seed": 0},
+            {"seed": 0},
+            "async.request",
+        ),
+    ],
+)
+def test_mode(
+    bench: Bench, name: str, row: str, way: str, given: dict[str, Any], held: dict[str, Any]
+) -> None:
+    """Ordered in this way, a request goes to its own operation, with what that needs beside
+    the key, and everything stands where the page puts it there."""
+    used = bench.with_options(mode=name).way(way)
+    bought = buying.done(used, given, held)
+    assert row != "least" or bought.body == used.subject.body
+    buying.carries(used)
+
+
+@promise(
+    "provider.servers.{server}.address",
+    at="{at}",
+    needs="clock, paid",
+    columns="name server settings address at",
+    ids="{name}",
+    rows=[
+        ("usual", "beijing", {}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
+        ("beijing", "beijing", {"server": "beijing"}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
+        (
+            "singapore",
+            "singapore",
+            {"server": "singapore"},
+            "https://dashscope-intl.aliyuncs.com",
+            "wan2.6-t2i#servers.singapore",
+        ),
+    ],
+)
+def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
+    """The client goes to the address of the page, or to the one that is asked for."""
+    bench.model_with(**settings).submit(**SUBJECT.least)
+    assert bench.wire.ordered.address.startswith(address + bench.wire.order.path)
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    "provider.operations.{operation}.headers",
+    "provider.operations.{operation}.content-type",
+    at="{at}",
+    needs="paid",
+    columns="operation way method path headers at",
+    ids="{operation}",
+    rows=[
+        (
+            "multimodal",
+            {},
+            "POST",
+            "/api/v1/services/aigc/multimodal-generation/generation",
+            {"content-type": "application/json"},
+            ("qwen-image#request", "wan2.6-t2i#sync.request"),
+        ),
+        (
+            "image-synthesis",
+            {"mode": "async"},
+            "POST",
+            "/api/v1/services/aigc/text2image/image-synthesis",
+            {"x-dashscope-async": "enable", "content-type": "application/json"},
+            "wan2.5-t2i-preview#async.request",
+        ),
+        ("query", {"mode": "async"}, "GET", "/api/v1/tasks/", {}, "wan2.6-t2i#query.request"),
+    ],
+)
+def test_operation(
+    bench: Bench, operation: str, way: dict[str, Any], method: str, path: str, headers: dict[str, str]
+) -> None:
+    """The client asks as the page says: method, path, content type, constant headers."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    sent = ordering.wire.requests(operation)
+    assert sent, f"there was no {operation}"
+    for one in sent:
+        assert (one.method, path in one.path) == (method, True)
+        assert headers.items() <= one.headers.items()
+
+
+@promise(
+    "provider.operations.{operation}.billable",
+    "provider.operations.{operation}.reply",
+    needs="account, paid",
+    columns="name operation way paid",
+    ids="{name}",
+    rows=[
+        ("multimodal", "multimodal", {}, 1),
+        ("image-synthesis", "image-synthesis", {"mode": "async"}, 1),
+    ],
+)
+def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
+    """A purchase is one paid request, however often it is asked after."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    assert ordering.paid == paid
+
+
+@promise(
+    "provider.operations.{operation}.headers.{header}",
+    at="{at}",
+    needs="account, paid",
+    columns="operation header way ids at",
+    ids="{operation}-{header}",
+    rows=[
+        (
+            "image-synthesis",
+            "X-DashScope-Async",
+            {"mode": "async"},
+            ("output.task_id",),
+            "wan2.5-t2i-preview#async.header",
+        ),
+    ],
+)
+def test_needed_header(bench: Bench, way: dict[str, Any], ids: tuple[str, ...]) -> None:
+    """Without the header there is no such task."""
+    answer = bench.way(**way).wire.submit(headers={})
+    assert answer.status >= 400 or answer.at(*ids) is None
+
+
+@promise(
+    "provider.{fact}",
+    at="wan2.6-t2i#authorization",
+    needs="account, paid",
+    columns="key fact given taken",
+    ids="{key}",
+    rows=[
+        ("right", "auth.scheme", None, True),
+        ("missing", "auth.required", "", False),
+        ("wrong", "auth.required", "another-key", False),
+    ],
+)
+def test_auth(bench: Bench, given: str | None, taken: bool) -> None:
+    """Who has the right key is served, and who needs one and has it not is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    assert (strict.wire.submit(key=given).status == 200) == taken
+    assert strict.paid == int(taken)
+
+
+@promise(
+    "provider.auth.env",
+    "provider.auth.required",
+    at="wan2.6-t2i#authorization",
+    needs="account, paid: 2",
+    columns="required",
+    rows=[
+        (True,),
+    ],
+)
+def test_auth_client(bench: Bench, required: bool) -> None:
+    """The client finds its key in the environment, asks for one where the page does, and
+    tells of a key that is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    with environment({SUBJECT.key: bench.backend.key}):
+        found = strict.model_with(api_key=None)
+    found.submit(**SUBJECT.least)
+    key = strict.wire.ordered.headers["authorization"]
+    assert key == f"Bearer {bench.backend.key}"
+    with environment({SUBJECT.key: None}):
+        keyless = bench.model_with(api_key=None)
+    if required:
+        with raises("SettingError"):
+            keyless.submit(**SUBJECT.least)
+        with raises("ApiError", account=True):
+            strict.model_with(api_key="another-key").submit(**SUBJECT.least)
+    else:
+        keyless.submit(**SUBJECT.least)
+        assert "authorization" not in bench.wire.ordered.headers
+    assert strict.paid == 1
+
+
+@promise(
+    "provider.auth.scheme",
+    needs="account, paid",
+    columns="name way",
+    ids="{name}",
+    rows=[
+        ("multimodal", {}),
+        ("image-synthesis", {"mode": "async"}),
+    ],
+)
+def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
+    """The key goes to the provider with every request, and to no host of pictures."""
+    ordering = bench.way(**way)
+    assert ordering.buy().pixels
+    account = ordering.backend.account
+    assert account and account.leaks == 0
+    key = f"Bearer {bench.backend.key}"
+    shown = [sent.headers.get("authorization") == key for sent in ordering.traffic.sent]
+    assert shown.count(True) == sum(account.requests.values())
+
+
+@promise(
+    "{facts}",
+    "provider.operations.{operation}.reply",
+    at="{at}",
+    needs="clock, paid",
+    columns="reply operation way state paths fields required shown holds times facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "choices",
+            "multimodal",
+            {},
+            "",
+            ((), (), ()),
+            {"request_id": "text", "output.choices[].message.content[].image": "text"},
+            (),
+            (("request_id",), ("output.choices[].message.content[].image",)),
+            {},
+            {},
+            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
+        ),
+        (
+            "async.submitted",
+            "image-synthesis",
+            {"mode": "async"},
+            "",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "request_id": "text"},
+            ("output.task_id",),
+            (("output.task_id",), ("output.task_status",), ("request_id",)),
+            {"output.task_status": "PENDING"},
+            {},
+            ("provider.replies.submitted.fields.output.task_id", "provider.replies.submitted.fields.output.task_status", "provider.replies.submitted.fields.request_id"),
+            "wan2.6-t2i#async.reply",
+        ),
+        (
+            "async.task-PENDING",
+            "query",
+            {"mode": "async"},
+            "PENDING",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",)),
+            {"output.task_status": "PENDING"},
+            {},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id"),
+            "wan2.6-t2i#query",
+        ),
+        (
+            "async.task-RUNNING",
+            "query",
+            {"mode": "async"},
+            "RUNNING",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",)),
+            {"output.task_status": "RUNNING"},
+            {},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id"),
+            "wan2.6-t2i#query",
+        ),
+        (
+            "async.task-SUCCEEDED",
+            "query",
+            {"mode": "async"},
+            "SUCCEEDED",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            {"output.task_status": "SUCCEEDED"},
+            {},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            "wan2.6-t2i#query",
+        ),
+    ],
+)
+def test_envelope(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+) -> None:
+    """A reply on the wire has the places that the page says, in their JSON types."""
+    walk = bench.way(**way).walk(*paths[:2])
+    answer = walk.until(state) if state else walk.first
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
+    for path, (least, most) in times.items():
+        assert least <= answer.at(path) <= most, path
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="faults, paid",
+    columns="reply operation way state paths fields required shown holds facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "async.task-FAILED",
+            "query",
+            {"mode": "async"},
+            "FAILED",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.message",), ("output.code",)),
+            {"output.task_status": "FAILED"},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.output.code", "provider.replies.task.fields.output.message", "provider.replies.task.fields.request_id"),
+            "wan2.6-t2i#query",
+        ),
+        (
+            "async.task-CANCELED",
+            "query",
+            {"mode": "async"},
+            "CANCELED",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.message",), ("output.code",)),
+            {"output.task_status": "CANCELED"},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.output.code", "provider.replies.task.fields.output.message", "provider.replies.task.fields.request_id"),
+            "wan2.6-t2i#query",
+        ),
+        (
+            "async.task-UNKNOWN",
+            "query",
+            {"mode": "async"},
+            "UNKNOWN",
+            (("output.task_id",), ("output.task_status",), ("output.task_id",)),
+            {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
+            ("output.task_status",),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.message",), ("output.code",)),
+            {"output.task_status": "UNKNOWN"},
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.output.code", "provider.replies.task.fields.output.message", "provider.replies.task.fields.request_id"),
+            "wan2.6-t2i#query",
+        ),
+    ],
+)
+def test_envelope_ended(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any],
+) -> None:
+    """So has the reply about a task that ended without pictures."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    walk = ordering.walk(*paths[:2])
+    answer = walk.until(state)
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
 
 
 @promise(
@@ -502,3 +1215,607 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="clock, faults, paid",
+    columns="goal way paths fault states facts at",
+    ids="{goal}",
+    rows=[
+        (
+            "SUCCEEDED",
+            {"mode": "async"},
+            (("output.task_id",), ("output.task_status",)),
+            "",
+            ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "FAILED",
+            {"mode": "async"},
+            (("output.task_id",), ("output.task_status",)),
+            "FAILED",
+            ["PENDING", "RUNNING", "FAILED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.FAILED"),
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "CANCELED",
+            {"mode": "async"},
+            (("output.task_id",), ("output.task_status",)),
+            "CANCELED",
+            ["PENDING", "RUNNING", "CANCELED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.CANCELED"),
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "UNKNOWN",
+            {"mode": "async"},
+            (("output.task_id",), ("output.task_status",)),
+            "UNKNOWN",
+            ["PENDING", "RUNNING", "UNKNOWN"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.UNKNOWN"),
+            "wan2.6-t2i#query.task_status",
+        ),
+    ],
+)
+def test_lifecycle(
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+) -> None:
+    """A task goes through the states of the page in their order, and stays in the last."""
+    ordering = bench.way(**way)
+    if fault:
+        ordering.fault(fault)
+    walk = ordering.walk(*paths)
+    assert walk.states([goal]) == states
+    last = walk.ask()
+    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="state mode means replies fact at",
+    ids="{state}",
+    rows=[
+        (
+            "PENDING",
+            "async",
+            "waiting",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.PENDING.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "RUNNING",
+            "async",
+            "waiting",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "RUNNING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.RUNNING.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "SUCCEEDED",
+            "async",
+            "done",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.SUCCEEDED.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "FAILED",
+            "async",
+            "failed",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "FAILED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.FAILED.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "CANCELED",
+            "async",
+            "cancelled",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "CANCELED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.CANCELED.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "UNKNOWN",
+            "async",
+            "failed",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "UNKNOWN", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.UNKNOWN.means",
+            "wan2.6-t2i#query.task_status",
+        ),
+        (
+            "SUSPENDED",
+            "async",
+            "waiting",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUSPENDED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.lifecycle.SUSPENDED.means",
+            "client#types.task_status",
+        ),
+        (
+            "unheard-of",
+            "async",
+            "waiting",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "unheard-of", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "provider.operations.query.reply",
+            "",
+        ),
+    ],
+)
+def test_state(
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+) -> None:
+    """The client waits on, ends with pictures, or ends with the failure, as the word means;
+    a word that no page has keeps it waiting."""
+    told = bench.told(*replies, mode=mode)
+    task = told.order()
+    if means in ("failed", "cancelled"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+            task.wait()
+    else:
+        assert task.wait()[0].url or means == "done"
+    assert told.asked == (3 if means == "waiting" else 2)
+
+
+@promise(
+    "provider.lifecycle.{state}.means",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="state way at",
+    ids="{state}",
+    rows=[
+        ("FAILED", {"mode": "async"}, "wan2.6-t2i#query.task_status"),
+        ("CANCELED", {"mode": "async"}, "wan2.6-t2i#query.task_status"),
+        ("UNKNOWN", {"mode": "async"}, "wan2.6-t2i#query.task_status"),
+    ],
+)
+def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
+    """A task that ends so is a failure that keeps its id; it was ordered once."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    with raises("TaskFailed", state=state, charged="unknown") as failed:
+        ordering.buy()
+    assert failed.error.task_id and ordering.paid == 1
+
+
+@promise(
+    "provider.errors.{row}",
+    "{facts}",
+    at="{at}",
+    columns="row code mode http body name says facts at",
+    ids="{row}{code}",
+    rows=[
+        (
+            "invalid-parameter",
+            "",
+            "",
+            400,
+            {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "",
+            "",
+            400,
+            {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            "ContentRefused",
+            {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "",
+            "",
+            400,
+            {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
+            "OutOfCredit",
+            {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        (
+            "key-refused",
+            "",
+            "",
+            401,
+            {"message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            (),
+        ),
+        (
+            "rate-limited",
+            "",
+            "",
+            429,
+            {"message": "out of paint", "request_id": "request-1"},
+            "RateLimited",
+            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            (),
+        ),
+    ],
+)
+def test_error(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str, says: dict[str, Any]
+) -> None:
+    """An error of the page becomes the exception of its meaning, which says what the page
+    says of the money and of asking again; nothing is sent a second time."""
+    told = bench.told((body, http), mode=mode)
+    with raises(name, raw=body, **says):
+        told.order()
+    assert told.asked == 1
+
+
+@promise(
+    "{facts}",
+    at="wan2.6-t2i#errors",
+    needs="faults, paid",
+    columns="word fields required shown messages facts",
+    rows=[
+        (
+            "invalid-parameter",
+            {"code": "text", "message": "text", "request_id": "text"},
+            (),
+            (("code",), ("message",), ("request_id",)),
+            ("message",),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
+        ),
+    ],
+)
+def test_error_envelope(
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+) -> None:
+    """An error on the wire has the places that the page says, in their JSON types."""
+    bench.fault(word)
+    answer = bench.wire.submit()
+    assert answer.status >= 400
+    bench.require_form(answer, fields, required, shown)
+    assert not messages or answer.at(*messages)
+
+
+@promise(
+    "provider.errors.{row}",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="row name says at",
+    ids="{row}",
+    rows=[
+        (
+            "invalid-parameter",
+            "ApiError",
+            {"status": 400, "code": "InvalidParameter", "charged": "unknown", "retry": False, "account": False},
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "ContentRefused",
+            {"status": 400, "code": "DataInspectionFailed", "charged": "unknown", "retry": False, "account": False},
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "OutOfCredit",
+            {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
+        ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
+    ],
+)
+def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -> None:
+    """A provider that refuses as the page says is understood, and has sold nothing."""
+    bench.fault(row)
+    with raises(name, **says):
+        bench.submit()
+    assert bench.paid == 0
+
+
+@promise(
+    "provider.errors.{row}.retry",
+    columns="row mode http body reply asked",
+    ids="{row}",
+    rows=[
+        (
+            "invalid-parameter",
+            "async",
+            400,
+            {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            1,
+        ),
+        (
+            "content-refused",
+            "async",
+            400,
+            {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            1,
+        ),
+        (
+            "account-in-arrears",
+            "async",
+            400,
+            {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
+            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            1,
+        ),
+        (
+            "key-refused",
+            "async",
+            401,
+            {"message": "out of paint", "request_id": "request-1"},
+            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            1,
+        ),
+        (
+            "rate-limited",
+            "async",
+            429,
+            {"message": "out of paint", "request_id": "request-1"},
+            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            2,
+        ),
+    ],
+)
+def test_error_again(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], reply: dict[str, Any], asked: int
+) -> None:
+    """Whether a query is made again after an error follows the page; the task is not lost."""
+    told = bench.told((body, http), reply, mode=mode)
+    if asked == 1:
+        with raises("ApiError", status=http, task_id="task-1", charged="yes"):
+            told.read("query")
+    else:
+        assert told.read("query")
+    assert told.asked == asked
+
+
+@promise(
+    "provider.polling.{advice}",
+    at="wan2.6-t2i#query.polling",
+    columns="advice mode replies times",
+    ids="{advice}",
+    rows=[
+        (
+            "first",
+            "async",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            [0, 10],
+        ),
+        (
+            "every",
+            "async",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            [0, 10, 20, 30],
+        ),
+    ],
+)
+def test_schedule(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], times: list[float]
+) -> None:
+    """The client asks at the advised pace until the task ends, and never after; so does
+    its async twin."""
+    told = bench.told(*replies, mode=mode)
+    assert told.order().wait()
+    assert told.times == times
+    twin = bench.told(*replies, mode=mode)
+    assert asyncio.run(twin.twin_waits())
+    assert twin.times == times
+
+
+@promise(
+    "provider.polling.deadline",
+    at="wan2.6-t2i#query.polling",
+    columns="mode replies seconds",
+    rows=[
+        (
+            "async",
+            [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}],
+            300,
+        ),
+    ],
+)
+def test_deadline(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], seconds: float
+) -> None:
+    """A task that does not end is given up at the deadline, and can be waited for again."""
+    told = bench.told(*replies, mode=mode)
+    with raises("TaskTimeout", task_id="task-1", charged="yes", elapsed=seconds):
+        told.order().wait()
+    assert told.times[-1] == seconds
+
+
+@promise(
+    "provider.limits.{limit}",
+    at="{at}",
+    needs="account, clock, faults, paid",
+    columns="limit way number ids at",
+    ids="{limit}",
+    rows=[
+        ("queries-per-second", {"mode": "async"}, 20, ("output.task_id",), "wan2.6-t2i#query.limits"),
+    ],
+)
+def test_limit(
+    bench: Bench, limit: str, way: dict[str, Any], number: float, ids: tuple[str, ...]
+) -> None:
+    """So much is answered at once, and no more."""
+    most = int(max(1, number))
+    statuses = at_once(bench.way(**way, limits=True), limit, most + 1, ids)
+    assert [status == 200 for status in statuses] == [True] * most + [False]
+
+
+@promise(
+    "provider.limits",
+    needs="account, clock, paid: 25",
+    columns="way count",
+    rows=[
+        ({"mode": "async"}, 25),
+    ],
+)
+def test_pace(bench: Bench, way: dict[str, Any], count: int) -> None:
+    """A client with much to do is never refused for its pace."""
+    ordering = bench.way(**way, limits=True)
+    report = ordering.client.map((str(n), ordering.plan()) for n in range(count))
+    account = ordering.backend.account
+    assert account and (account.paid, account.refused) == (count, 0)
+    assert all(ended.ending == "delivered" for ended in report.values())
+
+
+@promise(
+    "provider.retention.{what}",
+    "provider.retention.unit",
+    at="wan2.6-t2i#query.retention",
+    needs="account, clock, paid",
+    columns="what way seconds",
+    ids="{what}",
+    rows=[
+        ("task", {"mode": "async"}, 86400),
+        ("picture", {"mode": "async"}, 86400),
+    ],
+)
+def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float) -> None:
+    """What was bought is there so long after its order, and no longer."""
+    ordering = bench.way(**way)
+    task = ordering.submit()
+    image = task.wait()[0]
+    start = ordering.traffic.start + ordering.wire.ordered.when
+    ordering.put_forward(to=start + seconds - 1)
+    assert task.refresh() if what == "task" else image.read()
+    ordering.put_forward(to=start + seconds + 1)
+    if what == "task":
+        with raises("ApiError", task_id=task.id):
+            task.refresh()
+    else:
+        with raises("ResultExpired", charged="yes"):
+            image.read()
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    needs="account, clock, faults, paid",
+    columns="fault on operation way ends",
+    ids="{on}-{fault}-{operation}",
+    rows=[
+        ("reset", "submit", "multimodal", {}, "SubmissionUnknown"),
+        ("close", "submit", "multimodal", {}, "SubmissionUnknown"),
+        ("cut-off", "submit", "multimodal", {}, "SubmissionUnknown"),
+        ("read-timeout", "submit", "multimodal", {}, "SubmissionUnknown"),
+        ("500", "submit", "multimodal", {}, "SubmissionUnknown"),
+        ("empty", "submit", "multimodal", {}, "ReplyMismatch"),
+        ("truncated", "submit", "multimodal", {}, "ReplyMismatch"),
+        ("html", "submit", "multimodal", {}, "ReplyMismatch"),
+        ("no-connection", "submit", "multimodal", {}, ""),
+        ("connect-timeout", "submit", "multimodal", {}, ""),
+        ("slow", "submit", "multimodal", {}, ""),
+        ("wrong-envelope", "submit", "multimodal", {}, "ReplyMismatch"),
+        ("reset", "submit", "image-synthesis", {"mode": "async"}, "SubmissionUnknown"),
+        ("close", "submit", "image-synthesis", {"mode": "async"}, "SubmissionUnknown"),
+        ("cut-off", "submit", "image-synthesis", {"mode": "async"}, "SubmissionUnknown"),
+        ("read-timeout", "submit", "image-synthesis", {"mode": "async"}, "SubmissionUnknown"),
+        ("500", "submit", "image-synthesis", {"mode": "async"}, "SubmissionUnknown"),
+        ("empty", "submit", "image-synthesis", {"mode": "async"}, "ReplyMismatch"),
+        ("truncated", "submit", "image-synthesis", {"mode": "async"}, "ReplyMismatch"),
+        ("html", "submit", "image-synthesis", {"mode": "async"}, "ReplyMismatch"),
+        ("no-connection", "submit", "image-synthesis", {"mode": "async"}, ""),
+        ("connect-timeout", "submit", "image-synthesis", {"mode": "async"}, ""),
+        ("slow", "submit", "image-synthesis", {"mode": "async"}, ""),
+        ("wrong-envelope", "submit", "image-synthesis", {"mode": "async"}, "ReplyMismatch"),
+        ("reset", "query", "query", {"mode": "async"}, ""),
+        ("close", "query", "query", {"mode": "async"}, ""),
+        ("cut-off", "query", "query", {"mode": "async"}, ""),
+        ("read-timeout", "query", "query", {"mode": "async"}, ""),
+        ("500", "query", "query", {"mode": "async"}, ""),
+        ("empty", "query", "query", {"mode": "async"}, ""),
+        ("truncated", "query", "query", {"mode": "async"}, ""),
+        ("html", "query", "query", {"mode": "async"}, ""),
+        ("no-connection", "query", "query", {"mode": "async"}, ""),
+        ("connect-timeout", "query", "query", {"mode": "async"}, ""),
+        ("wrong-envelope", "query", "query", {"mode": "async"}, "ReplyMismatch"),
+        ("reset", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("close", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("cut-off", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("read-timeout", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("500", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("no-connection", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("connect-timeout", "download", "image-synthesis", {"mode": "async"}, ""),
+        ("empty", "download", "image-synthesis", {"mode": "async"}, ""),
+    ],
+)
+def test_fault(
+    bench: Bench, fault: str, on: str, way: dict[str, Any], ends: str
+) -> None:
+    """Whatever goes wrong on the way, there is one paid request, and what is known of the
+    task is kept."""
+    ordering = bench.way(**way)
+    ordering.fault(fault, on)
+    if ends:
+        with raises(ends) as caught:
+            ordering.buy()
+        assert caught.error.charged == ("yes" if on == "query" else "unknown")
+        assert on != "query" or caught.error.task_id
+    else:
+        assert ordering.buy().pixels
+    assert ordering.paid == 1
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 800)), ("negative_prompt", "text", (None, 500)), ("size", "among", ("1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664")), ("n", "integers", (1, 1)), ("prompt_extend", "among", (True, False)), ("watermark", "among", (True, False)), ("seed", "integers", (0, 2147483647))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("bailian/qwen-image-plus.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

@@ -6,6 +6,7 @@ Made by pixelspec from specs/dalle-format/imagen4.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Row as Values
+from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.uploads import Uploads
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -64,6 +68,197 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 
 
 @promise(
+    "status",
+    needs="paid",
+    columns="row said quirks",
+    ids="{row}",
+    rows=[
+        ("least", [], []),
+    ],
+)
+def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
+    """The least request goes out as the page has it and is accepted; the client says
+    beforehand what is at work without a word, and nothing else is."""
+    bought = buying.done(bench, {}, {}, quirks)
+    assert bought.body == bench.subject.body
+    assert set(buying.notices(bench)) == set(said)
+    assert bench.wire.submit().status == 200
+
+
+@promise(
+    "parameters.{name}.default",
+    "parameters.{name}.wire",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}",
+    rows=[
+        ("response_format", "response_format", [], "body.response_format"),
+        ("aspect_ratio", "aspect_ratio", [], "body.aspect_ratio"),
+    ],
+)
+def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """`send_defaults` writes what the page states, and nothing where it states nothing."""
+    body = bench.with_options(send_defaults=True).plan().body
+    assert buying.sent(bench, body, keyword) == value
+    assert buying.sent(bench, bench.plan().body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("response_format", "response_format", "body.response_format"),
+        ("aspect_ratio", "aspect_ratio", "body.aspect_ratio"),
+    ],
+)
+def test_optional(bench: Bench, keyword: str) -> None:
+    """It may be left out: the client does not ask for it, and the provider does not miss
+    it."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("prompt", "prompt", "body.prompt"),
+    ],
+)
+def test_required(bench: Bench, keyword: str) -> None:
+    """Without it the client refuses, and so does the provider."""
+    less = bench.without(keyword)
+    less.refuses(keyword)
+    buying.refused(less, less.wire.submit())
+
+
+@promise(
+    "parameters.{name}.fixed",
+    "parameters.{name}.wire",
+    "{type}",
+    at="{at}",
+    needs="paid: 3",
+    columns="name type keyword value other missed at",
+    ids="{name}",
+    rows=[
+        ("model", (), "model", "imagen4", [], False, ("body.model", "example.request")),
+    ],
+)
+def test_fixed(
+    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+) -> None:
+    """The client writes the only value there is; the provider refuses any other, and misses
+    it where it is required."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == [value]
+    bench.holds(bought, **{keyword: value})
+    bare = bench.again()
+    for one in other:
+        buying.refused(bare, bare.wire.with_value(keyword, one))
+    if missed:
+        buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts given held quirks at",
+    ids="{name}",
+    rows=[
+        (
+            "prompt=...",
+            ("parameters.prompt.wire", "parameters.prompt.type", "parameters.prompt.of"),
+            {"prompt": "A lighthouse at dusk"},
+            {"prompt": "A lighthouse at dusk"},
+            [],
+            "body.prompt",
+        ),
+        (
+            "response_format=url",
+            ("parameters.response_format.wire", "parameters.response_format.type", "parameters.response_format.values.url"),
+            {"response_format": "url"},
+            {"response_format": "url"},
+            [],
+            "body.response_format",
+        ),
+        (
+            "response_format=b64_json",
+            ("parameters.response_format.wire", "parameters.response_format.type", "parameters.response_format.values.b64_json"),
+            {"response_format": "b64_json"},
+            {"response_format": "b64_json"},
+            [],
+            "body.response_format",
+        ),
+    ],
+)
+def test_value(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], quirks: list[str]
+) -> None:
+    """A documented value is accepted, stands where the page puts it, and is what holds."""
+    buying.done(bench, given, held, quirks)
+
+
+@promise(
+    "parameters.{name}.type",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}={value}",
+    rows=[
+        ("prompt", "prompt", 7, "body.prompt"),
+        ("response_format", "response_format", 7, "body.response_format"),
+        ("aspect_ratio", "aspect_ratio", 7, "body.aspect_ratio"),
+    ],
+)
+def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
+    """A value of another JSON type is refused before anything is sent."""
+    bench.refuses(keyword, **{keyword: value})
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts keyword value given taken at",
+    ids="{name}={value}",
+    rows=[
+        (
+            "response_format",
+            ("parameters.response_format.values",),
+            "response_format",
+            "unlisted",
+            {"response_format": "unlisted"},
+            {},
+            "body.response_format",
+        ),
+        (
+            "aspect_ratio",
+            ("parameters.aspect_ratio.ratios",),
+            "aspect_ratio",
+            "7:5",
+            {"aspect_ratio": "7:5"},
+            {},
+            "body.aspect_ratio",
+        ),
+    ],
+)
+def test_unlisted(
+    bench: Bench, keyword: str, given: dict[str, Any], taken: dict[str, Any]
+) -> None:
+    """A value that the page does not list is refused before anything is sent, and goes out
+    only where the page says what is taken in its place."""
+    bench.refuses(keyword, **given)
+    if taken:
+        buying.done(bench.with_options(quirks="allow"), given, taken)
+
+
+@promise(
     "table.{cell}",
     "table.by",
     "table.columns",
@@ -86,54 +281,219 @@ def test_table(bench: Bench, given: dict[str, Any], sizes: str) -> None:
 
 
 @promise(
-    "parameters",
-    "rules",
-    "quirks",
-    "switches",
-    "table",
-    needs="account",
-    columns="values sizes",
-    ids="all",
+    "{word}",
+    "parameters.{name}.wire",
+    "parameters.{name}.accepts",
+    at="{at}",
+    needs="paid",
+    columns="name value word given held sizes at",
+    ids="{name}={value}",
     rows=[
         (
-            [("prompt", "text", (None, None)), ("response_format", "among", ("url", "b64_json")), ("aspect_ratio", "among", ("1:1", "3:4", "4:3", "9:16", "16:9"))],
-            ("1024x1024", "896x1280", "1280x896", "768x1408", "1408x768"),
+            "aspect_ratio",
+            "1:1",
+            "parameters.aspect_ratio.ratios.1:1",
+            {"aspect_ratio": "1:1"},
+            {"aspect_ratio": "1:1"},
+            "1024x1024",
+            "body.aspect_ratio",
+        ),
+        (
+            "aspect_ratio",
+            "3:4",
+            "parameters.aspect_ratio.ratios.3:4",
+            {"aspect_ratio": "3:4"},
+            {"aspect_ratio": "3:4"},
+            "896x1280",
+            "body.aspect_ratio",
+        ),
+        (
+            "aspect_ratio",
+            "4:3",
+            "parameters.aspect_ratio.ratios.4:3",
+            {"aspect_ratio": "4:3"},
+            {"aspect_ratio": "4:3"},
+            "1280x896",
+            "body.aspect_ratio",
+        ),
+        (
+            "aspect_ratio",
+            "9:16",
+            "parameters.aspect_ratio.ratios.9:16",
+            {"aspect_ratio": "9:16"},
+            {"aspect_ratio": "9:16"},
+            "768x1408",
+            "body.aspect_ratio",
+        ),
+        (
+            "aspect_ratio",
+            "16:9",
+            "parameters.aspect_ratio.ratios.16:9",
+            {"aspect_ratio": "16:9"},
+            {"aspect_ratio": "16:9"},
+            "1408x768",
+            "body.aspect_ratio",
         ),
     ],
 )
-def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
-    """What is planned stays as it is, what the client lets through the provider takes,
-    and junk is refused before anything is sent."""
-    plans_hold(bench, values, sizes)
-    junk_is_refused(bench.again(), values)
-    replies_never_crash(bench)
+def test_size(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+) -> None:
+    """A listed size goes out as it is and holds; a plan names what comes of it, as far as
+    the page does."""
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, held)
+    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
 
 
 @promise(
-    "provider.operations",
-    "provider.lifecycle",
-    "provider.polling",
-    needs="account, clock, faults",
+    "provider.operations.{operation}.request",
+    "provider.operations.{operation}.headers",
+    "provider.operations.{operation}.content-type",
+    at="{at}",
+    needs="paid",
+    columns="operation way method path headers at",
+    ids="{operation}",
     rows=[
+        ("submit", {}, "POST", "/v1/images/generations", {"content-type": "application/json"}, "imagen4#request"),
     ],
 )
-def test_machine(bench: Bench) -> None:
-    """Whatever happens in whatever order: one paid request a call, and no task lost."""
-    explore(bench)
+def test_operation(
+    bench: Bench, operation: str, way: dict[str, Any], method: str, path: str, headers: dict[str, str]
+) -> None:
+    """The client asks as the page says: method, path, content type, constant headers."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    sent = ordering.wire.requests(operation)
+    assert sent, f"there was no {operation}"
+    for one in sent:
+        assert (one.method, path in one.path) == (method, True)
+        assert headers.items() <= one.headers.items()
 
 
 @promise(
-    "examples.requests",
-    needs="account, clock",
-    columns="page",
-    ids="{page}",
+    "provider.operations.{operation}.billable",
+    "provider.operations.{operation}.reply",
+    needs="account, paid",
+    columns="name operation way paid",
+    ids="{name}",
     rows=[
-        ("dalle-format/imagen4.md",),
+        ("submit", "submit", {}, 1),
     ],
 )
-def test_docs(bench: Bench, page: str) -> None:
-    """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
+    """A purchase is one paid request, however often it is asked after."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    assert ordering.paid == paid
+
+
+@promise(
+    "provider.{fact}",
+    at="imagen4#header.authorization",
+    needs="account, paid",
+    columns="key fact given taken",
+    ids="{key}",
+    rows=[
+        ("right", "auth.scheme", None, True),
+        ("missing", "auth.required", "", True),
+    ],
+)
+def test_auth(bench: Bench, given: str | None, taken: bool) -> None:
+    """Who has the right key is served, and who needs one and has it not is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    assert (strict.wire.submit(key=given).status == 200) == taken
+    assert strict.paid == int(taken)
+
+
+@promise(
+    "provider.auth.env",
+    "provider.auth.required",
+    at="imagen4#header.authorization",
+    needs="account, paid: 2",
+    columns="required",
+    rows=[
+        (False,),
+    ],
+)
+def test_auth_client(bench: Bench, required: bool) -> None:
+    """The client finds its key in the environment, asks for one where the page does, and
+    tells of a key that is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    with environment({SUBJECT.key: bench.backend.key}):
+        found = strict.model_with(api_key=None)
+    found.submit(**SUBJECT.least)
+    key = strict.wire.ordered.headers["authorization"]
+    assert key == f"Bearer {bench.backend.key}"
+    with environment({SUBJECT.key: None}):
+        keyless = bench.model_with(api_key=None)
+    if required:
+        with raises("SettingError"):
+            keyless.submit(**SUBJECT.least)
+        with raises("ApiError", account=True):
+            strict.model_with(api_key="another-key").submit(**SUBJECT.least)
+    else:
+        keyless.submit(**SUBJECT.least)
+        assert "authorization" not in bench.wire.ordered.headers
+    assert strict.paid == 1
+
+
+@promise(
+    "provider.auth.scheme",
+    needs="account, paid",
+    columns="name way",
+    ids="{name}",
+    rows=[
+        ("submit", {}),
+    ],
+)
+def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
+    """The key goes to the provider with every request, and to no host of pictures."""
+    ordering = bench.way(**way)
+    assert ordering.buy().pixels
+    account = ordering.backend.account
+    assert account and account.leaks == 0
+    key = f"Bearer {bench.backend.key}"
+    shown = [sent.headers.get("authorization") == key for sent in ordering.traffic.sent]
+    assert shown.count(True) == sum(account.requests.values())
+
+
+@promise(
+    "{facts}",
+    "provider.operations.{operation}.reply",
+    at="{at}",
+    needs="clock, paid",
+    columns="reply operation way state paths fields required shown holds times facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "pictures",
+            "submit",
+            {},
+            "",
+            ((), (), ()),
+            {"created": "integer", "data[].url": "text", "data[].b64_json": "text"},
+            ("created",),
+            (("created",), ("data[].url", "data[].b64_json")),
+            {},
+            {"created": (1500000000.0, 4000000000.0)},
+            ("provider.replies.pictures.fields.created", "provider.pictures.data"),
+            "imagen4#reply",
+        ),
+    ],
+)
+def test_envelope(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+) -> None:
+    """A reply on the wire has the places that the page says, in their JSON types."""
+    walk = bench.way(**way).walk(*paths[:2])
+    answer = walk.until(state) if state else walk.first
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
+    for path, (least, most) in times.items():
+        assert least <= answer.at(path) <= most, path
 
 
 @promise(
@@ -299,3 +659,99 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    needs="account, clock, faults, paid",
+    columns="fault on operation way ends",
+    ids="{on}-{fault}-{operation}",
+    rows=[
+        ("reset", "submit", "submit", {}, "SubmissionUnknown"),
+        ("close", "submit", "submit", {}, "SubmissionUnknown"),
+        ("cut-off", "submit", "submit", {}, "SubmissionUnknown"),
+        ("read-timeout", "submit", "submit", {}, "SubmissionUnknown"),
+        ("500", "submit", "submit", {}, "SubmissionUnknown"),
+        ("empty", "submit", "submit", {}, "ReplyMismatch"),
+        ("truncated", "submit", "submit", {}, "ReplyMismatch"),
+        ("html", "submit", "submit", {}, "ReplyMismatch"),
+        ("no-connection", "submit", "submit", {}, ""),
+        ("connect-timeout", "submit", "submit", {}, ""),
+        ("slow", "submit", "submit", {}, ""),
+        ("wrong-envelope", "submit", "submit", {}, "ReplyMismatch"),
+        ("reset", "download", "submit", {}, ""),
+        ("close", "download", "submit", {}, ""),
+        ("cut-off", "download", "submit", {}, ""),
+        ("read-timeout", "download", "submit", {}, ""),
+        ("500", "download", "submit", {}, ""),
+        ("no-connection", "download", "submit", {}, ""),
+        ("connect-timeout", "download", "submit", {}, ""),
+        ("empty", "download", "submit", {}, ""),
+    ],
+)
+def test_fault(
+    bench: Bench, fault: str, on: str, way: dict[str, Any], ends: str
+) -> None:
+    """Whatever goes wrong on the way, there is one paid request, and what is known of the
+    task is kept."""
+    ordering = bench.way(**way)
+    ordering.fault(fault, on)
+    if ends:
+        with raises(ends) as caught:
+            ordering.buy()
+        assert caught.error.charged == ("yes" if on == "query" else "unknown")
+        assert on != "query" or caught.error.task_id
+    else:
+        assert ordering.buy().pixels
+    assert ordering.paid == 1
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, None)), ("response_format", "among", ("url", "b64_json")), ("aspect_ratio", "among", ("1:1", "3:4", "4:3", "9:16", "16:9"))],
+            ("1024x1024", "896x1280", "1280x896", "768x1408", "1408x768"),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("dalle-format/imagen4.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

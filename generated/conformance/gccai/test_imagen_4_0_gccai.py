@@ -7,6 +7,7 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Row as Values
+from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.uploads import Uploads
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -67,54 +71,600 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 
 
 @promise(
-    "parameters",
-    "rules",
-    "quirks",
-    "switches",
-    "table",
-    needs="account",
-    columns="values sizes",
-    ids="all",
+    "status",
+    needs="paid",
+    columns="row said quirks",
+    ids="{row}",
+    rows=[
+        ("least", [], []),
+    ],
+)
+def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
+    """The least request goes out as the page has it and is accepted; the client says
+    beforehand what is at work without a word, and nothing else is."""
+    bought = buying.done(bench, {}, {}, quirks)
+    assert bought.body == bench.subject.body
+    assert set(buying.notices(bench)) == set(said)
+    assert bench.wire.submit().status == 200
+
+
+@promise(
+    "parameters.{name}.default",
+    "{quirks}",
+    at="{at}",
+    needs="account, paid",
+    columns="name keyword value quirks at",
+    ids="{name}",
+    rows=[
+        ("n", "n", [1], (), "body.n"),
+        ("size", "size", ["16:9"], (), "body.size"),
+    ],
+)
+def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """Left out, the parameter is worth what the page says; [] is nothing at all."""
+    assert buying.held(bench, bench.buy(), keyword) == value
+
+
+@promise(
+    "parameters.{name}.default",
+    "parameters.{name}.wire",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}",
+    rows=[
+        ("n", "n", [1], "body.n"),
+        ("size", "size", ["16:9"], "body.size"),
+    ],
+)
+def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """`send_defaults` writes what the page states, and nothing where it states nothing."""
+    body = bench.with_options(send_defaults=True).plan().body
+    assert buying.sent(bench, body, keyword) == value
+    assert buying.sent(bench, bench.plan().body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("n", "n", "body.n"),
+        ("size", "size", "body.size"),
+    ],
+)
+def test_optional(bench: Bench, keyword: str) -> None:
+    """It may be left out: the client does not ask for it, and the provider does not miss
+    it."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("prompt", "prompt", "body.prompt"),
+    ],
+)
+def test_required(bench: Bench, keyword: str) -> None:
+    """Without it the client refuses, and so does the provider."""
+    less = bench.without(keyword)
+    less.refuses(keyword)
+    buying.refused(less, less.wire.submit())
+
+
+@promise(
+    "parameters.{name}.fixed",
+    "parameters.{name}.wire",
+    "{type}",
+    at="{at}",
+    needs="paid: 3",
+    columns="name type keyword value other missed at",
+    ids="{name}",
     rows=[
         (
-            [("prompt", "text", (None, None)), ("n", "integers", (1, 1)), ("size", "among", ("1:1", "4:3", "3:4", "16:9", "9:16"))],
-            (),
+            "model",
+            ("parameters.model.type", "parameters.model.required"),
+            "model",
+            "imagen-4.0-gccai",
+            [],
+            True,
+            "body.model",
         ),
     ],
 )
-def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
-    """What is planned stays as it is, what the client lets through the provider takes,
-    and junk is refused before anything is sent."""
-    plans_hold(bench, values, sizes)
-    junk_is_refused(bench.again(), values)
-    replies_never_crash(bench)
+def test_fixed(
+    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+) -> None:
+    """The client writes the only value there is; the provider refuses any other, and misses
+    it where it is required."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == [value]
+    bench.holds(bought, **{keyword: value})
+    bare = bench.again()
+    for one in other:
+        buying.refused(bare, bare.wire.with_value(keyword, one))
+    if missed:
+        buying.refused(bare, bare.without(keyword).wire.submit())
 
 
 @promise(
-    "provider.operations",
-    "provider.lifecycle",
-    "provider.polling",
-    needs="account, clock, faults",
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts given held quirks at",
+    ids="{name}",
     rows=[
+        (
+            "prompt=...",
+            ("parameters.prompt.wire", "parameters.prompt.type", "parameters.prompt.of"),
+            {"prompt": "A lighthouse at dusk"},
+            {"prompt": "A lighthouse at dusk"},
+            [],
+            "body.prompt",
+        ),
+        ("n=1", ("parameters.n.wire", "parameters.n.type", "parameters.n.of"), {"n": 1}, {"n": 1}, [], "body.n"),
     ],
 )
-def test_machine(bench: Bench) -> None:
-    """Whatever happens in whatever order: one paid request a call, and no task lost."""
-    explore(bench)
+def test_value(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], quirks: list[str]
+) -> None:
+    """A documented value is accepted, stands where the page puts it, and is what holds."""
+    buying.done(bench, given, held, quirks)
 
 
 @promise(
-    "examples.requests",
-    needs="account, clock",
-    columns="page",
-    ids="{page}",
+    "parameters.{name}.type",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}={value}",
     rows=[
-        ("gccai/imagen-4.0-gccai.md",),
+        ("prompt", "prompt", 7, "body.prompt"),
+        ("n", "n", 1.5, "body.n"),
+        ("n", "n", True, "body.n"),
+        ("size", "size", 7, "body.size"),
     ],
 )
-def test_docs(bench: Bench, page: str) -> None:
-    """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
+    """A value of another JSON type is refused before anything is sent."""
+    bench.refuses(keyword, **{keyword: value})
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts keyword value given taken at",
+    ids="{name}={value}",
+    rows=[
+        ("size", ("quirks.size-falls-back",), "size", "7:5", {"size": "7:5"}, {"size": "16:9"}, "body.size"),
+    ],
+)
+def test_unlisted(
+    bench: Bench, keyword: str, given: dict[str, Any], taken: dict[str, Any]
+) -> None:
+    """A value that the page does not list is refused before anything is sent, and goes out
+    only where the page says what is taken in its place."""
+    bench.refuses(keyword, **given)
+    if taken:
+        buying.done(bench.with_options(quirks="allow"), given, taken)
+
+
+@promise(
+    "parameters.{name}.{fact}",
+    "{type}",
+    at="{at}",
+    needs="paid",
+    columns="name fact type side keyword value given taken at",
+    ids="{name}-{fact}-{side}",
+    rows=[
+        ("n", "range.least", "parameters.n.type", "at", "n", 1, {}, [1], "body.n"),
+        ("n", "range.least", "", "below", "n", 0, {}, [], "body.n"),
+        ("n", "range.most", "parameters.n.type", "at", "n", 1, {}, [1], "body.n"),
+        ("n", "range.most", "", "above", "n", 2, {}, [], "body.n"),
+    ],
+)
+def test_boundary(
+    bench: Bench, keyword: str, value: Any, given: dict[str, Any], taken: list[Any]
+) -> None:
+    """The end itself is taken and holds; one step beyond it, the client refuses."""
+    call = {**given, keyword: value}
+    if taken:
+        buying.done(bench, call, {keyword: value})
+    else:
+        bench.refuses(keyword, **call)
+
+
+@promise(
+    "{word}",
+    "parameters.{name}.wire",
+    "parameters.{name}.accepts",
+    at="{at}",
+    needs="paid",
+    columns="name value word given held sizes at",
+    ids="{name}={value}",
+    rows=[
+        ("size", "1:1", "parameters.size.ratios.1:1", {"size": "1:1"}, {"size": "1:1"}, "", "body.size"),
+        ("size", "4:3", "parameters.size.ratios.4:3", {"size": "4:3"}, {"size": "4:3"}, "", "body.size"),
+        ("size", "3:4", "parameters.size.ratios.3:4", {"size": "3:4"}, {"size": "3:4"}, "", "body.size"),
+        ("size", "16:9", "parameters.size.ratios.16:9", {"size": "16:9"}, {"size": "16:9"}, "", "body.size"),
+        ("size", "9:16", "parameters.size.ratios.9:16", {"size": "9:16"}, {"size": "9:16"}, "", "body.size"),
+    ],
+)
+def test_size(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+) -> None:
+    """A listed size goes out as it is and holds; a plan names what comes of it, as far as
+    the page does."""
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, held)
+    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+
+
+@promise(
+    "quirks.{name}",
+    at="{at}",
+    needs="paid: 2",
+    columns="name given says silent held quirks at",
+    ids="{name}",
+    rows=[
+        (
+            "size-falls-back",
+            {"size": "7:5"},
+            {"on": "size", "effect": "falls-back", "to": {"size": "16:9"}, "likely": False, "seconds": (None, None)},
+            True,
+            {"size": "16:9"},
+            ["size-falls-back"],
+            "body.size.fallback",
+        ),
+        (
+            "size-falls-back",
+            {"size": "640x480"},
+            {"on": "size", "effect": "falls-back", "to": {"size": "16:9"}, "likely": False, "seconds": (None, None)},
+            True,
+            {"size": "16:9"},
+            ["size-falls-back"],
+            "body.size.fallback",
+        ),
+    ],
+)
+def test_quirk(
+    bench: Bench,
+    name: str,
+    given: dict[str, Any],
+    says: dict[str, Any],
+    silent: bool,
+    held: dict[str, Any],
+    quirks: list[str],
+) -> None:
+    """A plan tells of the quirk; where the caller's own value would not be done, a call is
+    refused, or warns; sent as written, it is accepted, and what holds is what was told."""
+    notice = buying.notices(bench, **given)[name]
+    assert {key: getattr(notice, key) for key in says} == says
+    if silent:
+        bench.refuses(name, **given)
+        assert name in buying.warning(bench, **given)
+    bought = buying.done(bench.with_options(quirks="allow"), given, held, quirks)
+    buying.lasted(bought, *says["seconds"])
+
+
+@promise(
+    "{path}.when",
+    at="{at}",
+    needs="paid",
+    columns="path number given quirks at",
+    ids="{path}-{number}",
+    rows=[
+        ("quirks.size-falls-back", 1, {"size": "1:1"}, [], "body.size.fallback"),
+        ("quirks.size-falls-back", 2, {"size": "4:3"}, [], "body.size.fallback"),
+        ("quirks.size-falls-back", 3, {"size": "3:4"}, [], "body.size.fallback"),
+        ("quirks.size-falls-back", 4, {"size": "16:9"}, [], "body.size.fallback"),
+    ],
+)
+def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> None:
+    """One value beside the condition, nothing hangs on it: a plan tells of nothing else, and
+    nothing else is at work."""
+    assert buying.effects(bench, **given) == set(quirks)
+    buying.done(bench, given, {}, quirks)
+
+
+@promise(
+    "unsupported.{name}",
+    at="{at}",
+    needs="paid",
+    columns="name effect key message at",
+    ids="{name}",
+    rows=[
+        ("quality", "ignored", "quality", "", "body.size.ignored"),
+        ("mask", "ignored", "mask", "", "body.size.ignored"),
+        ("image", "refused", "image", "google_imagen4 currently supports text-to-image only", "body.size.error"),
+        (
+            "image_urls",
+            "refused",
+            "image_urls",
+            "google_imagen4 currently supports text-to-image only",
+            "body.size.error",
+        ),
+        ("others", "ignored", "something_else", "", "body.size.ignored"),
+    ],
+)
+def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing."""
+    bench.refuses(key, **{key: "x"})
+    lenient = bench.with_options(quirks="allow")
+    if effect == "refused":
+        lenient.refuses(key, **{key: "x"})
+        answer = bench.wire.submit({**bench.subject.body, key: "x"})
+        buying.refused(bench, answer)
+        assert message in buying.text(answer)
+    else:
+        bought = lenient.buy(**{key: "x"})
+        assert bought.body[key] == "x"
+        assert bought.entry is None or key in bought.entry.ignored
+
+
+@promise(
+    "provider.servers.{server}.address",
+    at="{at}",
+    needs="clock, paid",
+    columns="name server settings address at",
+    ids="{name}",
+    rows=[
+        (
+            "usual",
+            "default",
+            {},
+            "https://gccai.heqingsong.uk",
+            ("imagen-4.0-gccai#request.curl", "gpt-image-2-official#request.curl"),
+        ),
+    ],
+)
+def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
+    """The client goes to the address of the page, or to the one that is asked for."""
+    bench.model_with(**settings).submit(**SUBJECT.least)
+    assert bench.wire.ordered.address.startswith(address + bench.wire.order.path)
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    "provider.operations.{operation}.headers",
+    "provider.operations.{operation}.content-type",
+    at="{at}",
+    needs="paid",
+    columns="operation way method path headers at",
+    ids="{operation}",
+    rows=[
+        (
+            "submit",
+            {},
+            "POST",
+            "/v1/images/generations",
+            {"content-type": "application/json"},
+            ("imagen-4.0-gccai#request", "gpt-image-2-official#request"),
+        ),
+        ("query", {}, "GET", "/v1/tasks/", {}, "gpt-image-2-official#query"),
+    ],
+)
+def test_operation(
+    bench: Bench, operation: str, way: dict[str, Any], method: str, path: str, headers: dict[str, str]
+) -> None:
+    """The client asks as the page says: method, path, content type, constant headers."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    sent = ordering.wire.requests(operation)
+    assert sent, f"there was no {operation}"
+    for one in sent:
+        assert (one.method, path in one.path) == (method, True)
+        assert headers.items() <= one.headers.items()
+
+
+@promise(
+    "provider.operations.{operation}.billable",
+    "provider.operations.{operation}.reply",
+    needs="account, paid",
+    columns="name operation way paid",
+    ids="{name}",
+    rows=[
+        ("submit", "submit", {}, 1),
+    ],
+)
+def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
+    """A purchase is one paid request, however often it is asked after."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    assert ordering.paid == paid
+
+
+@promise(
+    "provider.{fact}",
+    at=("imagen-4.0-gccai#authorizations", "gpt-image-2-official#authorizations"),
+    needs="account, paid",
+    columns="key fact given taken",
+    ids="{key}",
+    rows=[
+        ("right", "auth.scheme", None, True),
+        ("missing", "auth.required", "", False),
+        ("wrong", "auth.required", "another-key", False),
+    ],
+)
+def test_auth(bench: Bench, given: str | None, taken: bool) -> None:
+    """Who has the right key is served, and who needs one and has it not is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    assert (strict.wire.submit(key=given).status == 200) == taken
+    assert strict.paid == int(taken)
+
+
+@promise(
+    "provider.auth.env",
+    "provider.auth.required",
+    at=("imagen-4.0-gccai#authorizations", "gpt-image-2-official#authorizations"),
+    needs="account, paid: 2",
+    columns="required",
+    rows=[
+        (True,),
+    ],
+)
+def test_auth_client(bench: Bench, required: bool) -> None:
+    """The client finds its key in the environment, asks for one where the page does, and
+    tells of a key that is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    with environment({SUBJECT.key: bench.backend.key}):
+        found = strict.model_with(api_key=None)
+    found.submit(**SUBJECT.least)
+    key = strict.wire.ordered.headers["authorization"]
+    assert key == f"Bearer {bench.backend.key}"
+    with environment({SUBJECT.key: None}):
+        keyless = bench.model_with(api_key=None)
+    if required:
+        with raises("SettingError"):
+            keyless.submit(**SUBJECT.least)
+        with raises("ApiError", account=True):
+            strict.model_with(api_key="another-key").submit(**SUBJECT.least)
+    else:
+        keyless.submit(**SUBJECT.least)
+        assert "authorization" not in bench.wire.ordered.headers
+    assert strict.paid == 1
+
+
+@promise(
+    "provider.auth.scheme",
+    needs="account, paid",
+    columns="name way",
+    ids="{name}",
+    rows=[
+        ("submit", {}),
+    ],
+)
+def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
+    """The key goes to the provider with every request, and to no host of pictures."""
+    ordering = bench.way(**way)
+    assert ordering.buy().pixels
+    account = ordering.backend.account
+    assert account and account.leaks == 0
+    key = f"Bearer {bench.backend.key}"
+    shown = [sent.headers.get("authorization") == key for sent in ordering.traffic.sent]
+    assert shown.count(True) == sum(account.requests.values())
+
+
+@promise(
+    "{facts}",
+    "provider.operations.{operation}.reply",
+    at="{at}",
+    needs="clock, paid",
+    columns="reply operation way state paths fields required shown holds times facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "submitted",
+            "submit",
+            {},
+            "",
+            (("data[].task_id",), ("data[].status",), ("data[].task_id",)),
+            {"code": "integer", "data[].status": "text", "data[].task_id": "text"},
+            ("data[].task_id",),
+            (("data[].task_id",), ("data[].status",)),
+            {"code": 200, "data[].status": "submitted"},
+            {},
+            ("provider.replies.submitted.fields.code", "provider.replies.submitted.fields.data[].status", "provider.replies.submitted.fields.data[].task_id"),
+            ("imagen-4.0-gccai#reply.data", "gpt-image-2-official#reply.data"),
+        ),
+        (
+            "task-submitted",
+            "query",
+            {},
+            "submitted",
+            (("data[].task_id",), ("data.status",), ("data.id",)),
+            {"code": "integer", "data.id": "text", "data.status": "text", "data.progress": "integer", "data.actual_time": "integer", "data.cost": "number", "data.error.message": "text", "data.result.images[].url[]": "text", "data.result.images[].url": "text", "data.result.images[].expires_at": "integer"},
+            ("data.id", "data.status"),
+            (("data.id",), ("data.status",), ("data.progress",)),
+            {"code": 200, "data.status": "submitted"},
+            {},
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
+            "gpt-image-2-official#reply.task",
+        ),
+        (
+            "task-in_progress",
+            "query",
+            {},
+            "in_progress",
+            (("data[].task_id",), ("data.status",), ("data.id",)),
+            {"code": "integer", "data.id": "text", "data.status": "text", "data.progress": "integer", "data.actual_time": "integer", "data.cost": "number", "data.error.message": "text", "data.result.images[].url[]": "text", "data.result.images[].url": "text", "data.result.images[].expires_at": "integer"},
+            ("data.id", "data.status"),
+            (("data.id",), ("data.status",), ("data.progress",)),
+            {"code": 200, "data.status": "in_progress"},
+            {},
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
+            "gpt-image-2-official#reply.task",
+        ),
+        (
+            "task-completed",
+            "query",
+            {},
+            "completed",
+            (("data[].task_id",), ("data.status",), ("data.id",)),
+            {"code": "integer", "data.id": "text", "data.status": "text", "data.progress": "integer", "data.actual_time": "integer", "data.cost": "number", "data.error.message": "text", "data.result.images[].url[]": "text", "data.result.images[].url": "text", "data.result.images[].expires_at": "integer"},
+            ("data.id", "data.status"),
+            (("data.id",), ("data.status",), ("data.progress",), ("data.cost",), ("data.actual_time",), ("data.result.images[].url[]", "data.result.images[].url"), ("data.result.images[].expires_at",)),
+            {"code": 200, "data.status": "completed"},
+            {"data.result.images[].expires_at": (1500000000.0, 4000000000.0), "data.actual_time": (0, 100)},
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.pictures.result"),
+            "gpt-image-2-official#reply.task",
+        ),
+    ],
+)
+def test_envelope(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+) -> None:
+    """A reply on the wire has the places that the page says, in their JSON types."""
+    walk = bench.way(**way).walk(*paths[:2])
+    answer = walk.until(state) if state else walk.first
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
+    for path, (least, most) in times.items():
+        assert least <= answer.at(path) <= most, path
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="faults, paid",
+    columns="reply operation way state paths fields required shown holds facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "task-failed",
+            "query",
+            {},
+            "failed",
+            (("data[].task_id",), ("data.status",), ("data.id",)),
+            {"code": "integer", "data.id": "text", "data.status": "text", "data.progress": "integer", "data.actual_time": "integer", "data.cost": "number", "data.error.message": "text", "data.result.images[].url[]": "text", "data.result.images[].url": "text", "data.result.images[].expires_at": "integer"},
+            ("data.id", "data.status"),
+            (("data.id",), ("data.status",), ("data.error.message",)),
+            {"code": 200, "data.status": "failed"},
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.error.message"),
+            "gpt-image-2-official#reply.task",
+        ),
+    ],
+)
+def test_envelope_ended(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any],
+) -> None:
+    """So has the reply about a task that ended without pictures."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    walk = ordering.walk(*paths[:2])
+    answer = walk.until(state)
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
 
 
 @promise(
@@ -573,3 +1123,639 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.pictures.{scope}.hosts",
+    needs="paid",
+    columns="scope way hosts",
+    ids="{scope}",
+    rows=[
+        ("result", {}, ("upload.gccai.ai",)),
+    ],
+)
+def test_picture_host(bench: Bench, way: dict[str, Any], hosts: tuple[str, ...]) -> None:
+    """Pictures are on the hosts of the page."""
+    images = bench.way(**way).buy().images
+    assert all(image.url.split("/")[2] in hosts for image in images)
+
+
+@promise(
+    "provider.pictures.{scope}.expires",
+    needs="account, clock, paid",
+    columns="name scope way",
+    ids="{name}",
+    rows=[
+        ("submit-result", "result", {}),
+    ],
+)
+def test_expiry(bench: Bench, way: dict[str, Any]) -> None:
+    """A picture can be fetched until its address expires, and is not asked for after."""
+    ordering = bench.way(**way)
+    image = ordering.buy().images[0]
+    ordering.put_forward(to=image.expires_at - 1)
+    assert image.read()
+    ordering.put_forward(to=image.expires_at + 1)
+    before = len(ordering.traffic.sent)
+    with raises("ResultExpired", charged="yes"):
+        image.read()
+    assert len(ordering.traffic.sent) == before
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="clock, faults, paid",
+    columns="goal way paths fault states facts at",
+    ids="{goal}",
+    rows=[
+        (
+            "completed",
+            {},
+            (("data[].task_id", "data.id"), ("data[].status", "data.status")),
+            "",
+            ["submitted", "in_progress", "completed"],
+            ("provider.lifecycle.submitted", "provider.lifecycle.in_progress", "provider.lifecycle.completed"),
+            "gpt-image-2-official#lifecycle",
+        ),
+        (
+            "failed",
+            {},
+            (("data[].task_id", "data.id"), ("data[].status", "data.status")),
+            "failed",
+            ["submitted", "in_progress", "failed"],
+            ("provider.lifecycle.submitted", "provider.lifecycle.in_progress", "provider.lifecycle.failed"),
+            "gpt-image-2-official#lifecycle",
+        ),
+    ],
+)
+def test_lifecycle(
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+) -> None:
+    """A task goes through the states of the page in their order, and stays in the last."""
+    ordering = bench.way(**way)
+    if fault:
+        ordering.fault(fault)
+    walk = ordering.walk(*paths)
+    assert walk.states([goal]) == states
+    last = walk.ask()
+    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="state mode means replies fact at",
+    ids="{state}",
+    rows=[
+        (
+            "submitted",
+            "",
+            "waiting",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.submitted.means",
+            ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#lifecycle"),
+        ),
+        (
+            "in_progress",
+            "",
+            "waiting",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "in_progress", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.in_progress.means",
+            "gpt-image-2-official#lifecycle",
+        ),
+        (
+            "completed",
+            "",
+            "done",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.completed.means",
+            "gpt-image-2-official#lifecycle",
+        ),
+        (
+            "failed",
+            "",
+            "failed",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "failed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.failed.means",
+            "gpt-image-2-official#lifecycle",
+        ),
+        (
+            "pending",
+            "",
+            "waiting",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "pending", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.pending.means",
+            "tasks#reply.status",
+        ),
+        (
+            "processing",
+            "",
+            "waiting",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "processing", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.processing.means",
+            "tasks#reply.status",
+        ),
+        (
+            "cancelled",
+            "",
+            "cancelled",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "cancelled", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.lifecycle.cancelled.means",
+            "tasks#reply.status",
+        ),
+        (
+            "unheard-of",
+            "",
+            "waiting",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "unheard-of", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "provider.operations.query.reply",
+            "",
+        ),
+    ],
+)
+def test_state(
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+) -> None:
+    """The client waits on, ends with pictures, or ends with the failure, as the word means;
+    a word that no page has keeps it waiting."""
+    told = bench.told(*replies, mode=mode)
+    task = told.order()
+    if means in ("failed", "cancelled"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+            task.wait()
+    else:
+        assert task.wait()[0].url or means == "done"
+    assert told.asked == (3 if means == "waiting" else 2)
+
+
+@promise(
+    "provider.lifecycle.{state}.means",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="state way at",
+    ids="{state}",
+    rows=[
+        ("failed", {}, "gpt-image-2-official#lifecycle"),
+    ],
+)
+def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
+    """A task that ends so is a failure that keeps its id; it was ordered once."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    with raises("TaskFailed", state=state, charged="unknown") as failed:
+        ordering.buy()
+    assert failed.error.task_id and ordering.paid == 1
+
+
+@promise(
+    "provider.operations.batch.request",
+    "provider.operations.batch.body",
+    "provider.operations.batch.content-type",
+    "provider.operations.batch.reply",
+    "provider.replies.tasks",
+    at="{at}",
+    columns="reply mode replies sent asked reads at",
+    ids="{reply}",
+    rows=[
+        (
+            "whole",
+            "",
+            [{"data": [{"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}, {"id": "task-2", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}]}],
+            {"task_ids": ["task-1", "task-2"]},
+            1,
+            {"task-1": {"task-id": "task-1", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}, "task-2": {"task-id": "task-2", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}},
+            "gpt-image-2-official#polling.batch",
+        ),
+        (
+            "lacks-one",
+            "",
+            [{"data": [{"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}]}, {"code": 200, "data": {"id": "task-2", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            {"task_ids": ["task-1", "task-2"]},
+            2,
+            {"task-1": {"task-id": "task-1", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}, "task-2": {"task-id": "task-2", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}},
+            "gpt-image-2-official#polling.batch",
+        ),
+        (
+            "strange",
+            "",
+            [{"odd": 1}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}, {"code": 200, "data": {"id": "task-2", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            {"task_ids": ["task-1", "task-2"]},
+            3,
+            {"task-1": {"task-id": "task-1", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}, "task-2": {"task-id": "task-2", "cost": "0.05279", "addresses": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}},
+            "gpt-image-2-official#polling.batch",
+        ),
+    ],
+)
+def test_batch(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], sent: dict[str, Any], asked: int,
+    reads: dict[str, Any],
+) -> None:
+    """Several tasks are asked after in one request; what its reply leaves out, by itself."""
+    told = bench.told(*replies, mode=mode)
+    assert told.several(*reads) == reads
+    first = told.bench.traffic.sent[0]
+    batch = SUBJECT.exchanges["batch"]
+    assert (first.method, first.path.endswith(batch.path)) == (batch.method, True)
+    assert (first.body, told.asked) == (sent, asked)
+
+
+@promise(
+    "provider.operations.batch.request",
+    "provider.operations.batch.body",
+    "provider.operations.batch.content-type",
+    "provider.operations.batch.reply",
+    "provider.replies.tasks",
+    needs="account, clock, paid: 2",
+    columns="way",
+    rows=[
+        ({},),
+    ],
+)
+def test_batch_run(bench: Bench, way: dict[str, Any]) -> None:
+    """The provider tells of several tasks at once, and nothing else is asked."""
+    ordering = bench.way(**way)
+    names = [ordering.submit().id for _ in range(2)]
+    found = ordering.client.tasks.wait_all(names)
+    assert [images.task_id for images in found.values()] == names
+    assert ordering.wire.requests("batch") and not ordering.wire.requests("query")
+    assert ordering.paid == 2
+
+
+@promise(
+    "provider.errors.{row}",
+    "{facts}",
+    at="{at}",
+    columns="row code mode http body name says facts at",
+    ids="{row}{code}",
+    rows=[
+        (
+            "key-refused",
+            "",
+            "",
+            401,
+            {"error": {"message": "out of paint"}},
+            "AuthError",
+            {"status": 401, "code": "", "message": "out of paint", "charged": "no", "retry": False, "account": True},
+            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            "tasks#errors.401",
+        ),
+        (
+            "out-of-credit",
+            "",
+            "",
+            402,
+            {"error": {"message": "out of paint"}},
+            "OutOfCredit",
+            {"status": 402, "code": "", "message": "out of paint", "charged": "no", "retry": False, "account": True},
+            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            "tasks#errors.402",
+        ),
+        (
+            "rate-limited",
+            "",
+            "",
+            429,
+            {"error": {"message": "out of paint"}},
+            "RateLimited",
+            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
+            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            "tasks#errors.429",
+        ),
+        (
+            "model-not-found",
+            "",
+            "",
+            503,
+            {"error": {"message": "out of paint", "code": "model_not_found"}},
+            "ModelUnavailable",
+            {"status": 503, "code": "model_not_found", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            "tasks#errors.503",
+        ),
+    ],
+)
+def test_error(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str, says: dict[str, Any]
+) -> None:
+    """An error of the page becomes the exception of its meaning, which says what the page
+    says of the money and of asking again; nothing is sent a second time."""
+    told = bench.told((body, http), mode=mode)
+    with raises(name, raw=body, **says):
+        told.order()
+    assert told.asked == 1
+
+
+@promise(
+    "{facts}",
+    at="tasks#errors",
+    needs="faults, paid",
+    columns="word fields required shown messages facts",
+    rows=[
+        (
+            "key-refused",
+            {"error.message": "text", "error.code": "text"},
+            (),
+            (("error.message",), ("error.code",)),
+            ("error.message",),
+            ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
+        ),
+    ],
+)
+def test_error_envelope(
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+) -> None:
+    """An error on the wire has the places that the page says, in their JSON types."""
+    bench.fault(word)
+    answer = bench.wire.submit()
+    assert answer.status >= 400
+    bench.require_form(answer, fields, required, shown)
+    assert not messages or answer.at(*messages)
+
+
+@promise(
+    "provider.errors.{row}",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="row name says at",
+    ids="{row}",
+    rows=[
+        (
+            "key-refused",
+            "AuthError",
+            {"status": 401, "charged": "no", "retry": False, "account": True},
+            "tasks#errors.401",
+        ),
+        (
+            "out-of-credit",
+            "OutOfCredit",
+            {"status": 402, "charged": "no", "retry": False, "account": True},
+            "tasks#errors.402",
+        ),
+        (
+            "rate-limited",
+            "RateLimited",
+            {"status": 429, "charged": "unknown", "retry": True, "account": False},
+            "tasks#errors.429",
+        ),
+        (
+            "model-not-found",
+            "ModelUnavailable",
+            {"status": 503, "code": "model_not_found", "charged": "unknown", "retry": False, "account": False},
+            "tasks#errors.503",
+        ),
+    ],
+)
+def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -> None:
+    """A provider that refuses as the page says is understood, and has sold nothing."""
+    bench.fault(row)
+    with raises(name, **says):
+        bench.submit()
+    assert bench.paid == 0
+
+
+@promise(
+    "{facts}",
+    columns="row asked mode body name says facts",
+    ids="{row}",
+    rows=[
+        (
+            "order.submitted-model-not-found",
+            "order",
+            "",
+            {"error": {"message": "out of paint", "code": "model_not_found"}, "code": 0},
+            "ModelUnavailable",
+            {"status": 200, "code": "model_not_found", "raw": {"error": {"message": "out of paint", "code": "model_not_found"}, "code": 0}},
+            ("provider.replies.submitted.fields.code.succeeds", "provider.errors.model-not-found.code"),
+        ),
+        (
+            "query.task-model-not-found",
+            "query",
+            "",
+            {"error": {"message": "out of paint", "code": "model_not_found"}, "code": 0},
+            "ModelUnavailable",
+            {"status": 200, "code": "model_not_found", "raw": {"error": {"message": "out of paint", "code": "model_not_found"}, "code": 0}},
+            ("provider.replies.task.fields.code.succeeds", "provider.errors.model-not-found.code"),
+        ),
+    ],
+)
+def test_error_in_200(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], name: str, says: dict[str, Any]
+) -> None:
+    """An error is one whatever the status says."""
+    with raises(name, **says):
+        bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.errors.{row}.retry",
+    columns="row mode http body reply asked",
+    ids="{row}",
+    rows=[
+        (
+            "key-refused",
+            "",
+            401,
+            {"error": {"message": "out of paint"}},
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            1,
+        ),
+        (
+            "out-of-credit",
+            "",
+            402,
+            {"error": {"message": "out of paint"}},
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            1,
+        ),
+        (
+            "rate-limited",
+            "",
+            429,
+            {"error": {"message": "out of paint"}},
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            2,
+        ),
+        (
+            "model-not-found",
+            "",
+            503,
+            {"error": {"message": "out of paint", "code": "model_not_found"}},
+            {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            1,
+        ),
+    ],
+)
+def test_error_again(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], reply: dict[str, Any], asked: int
+) -> None:
+    """Whether a query is made again after an error follows the page; the task is not lost."""
+    told = bench.told((body, http), reply, mode=mode)
+    if asked == 1:
+        with raises("ApiError", status=http, task_id="task-1", charged="yes"):
+            told.read("query")
+    else:
+        assert told.read("query")
+    assert told.asked == asked
+
+
+@promise(
+    "provider.polling.{advice}",
+    at="gpt-image-2-official#polling",
+    columns="advice mode replies times",
+    ids="{advice}",
+    rows=[
+        (
+            "first",
+            "",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            [0, 10],
+        ),
+        (
+            "every",
+            "",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            [0, 10, 13, 16],
+        ),
+    ],
+)
+def test_schedule(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], times: list[float]
+) -> None:
+    """The client asks at the advised pace until the task ends, and never after; so does
+    its async twin."""
+    told = bench.told(*replies, mode=mode)
+    assert told.order().wait()
+    assert told.times == times
+    twin = bench.told(*replies, mode=mode)
+    assert asyncio.run(twin.twin_waits())
+    assert twin.times == times
+
+
+@promise(
+    "provider.polling.deadline",
+    at="gpt-image-2-official#polling",
+    columns="mode replies seconds",
+    rows=[
+        (
+            "",
+            [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}],
+            180,
+        ),
+    ],
+)
+def test_deadline(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], seconds: float
+) -> None:
+    """A task that does not end is given up at the deadline, and can be waited for again."""
+    told = bench.told(*replies, mode=mode)
+    with raises("TaskTimeout", task_id="task-1", charged="yes", elapsed=seconds):
+        told.order().wait()
+    assert told.times[-1] == seconds
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    needs="account, clock, faults, paid",
+    columns="fault on operation way ends",
+    ids="{on}-{fault}-{operation}",
+    rows=[
+        ("reset", "submit", "submit", {}, "SubmissionUnknown"),
+        ("close", "submit", "submit", {}, "SubmissionUnknown"),
+        ("cut-off", "submit", "submit", {}, "SubmissionUnknown"),
+        ("read-timeout", "submit", "submit", {}, "SubmissionUnknown"),
+        ("500", "submit", "submit", {}, "SubmissionUnknown"),
+        ("empty", "submit", "submit", {}, "ReplyMismatch"),
+        ("truncated", "submit", "submit", {}, "ReplyMismatch"),
+        ("html", "submit", "submit", {}, "ReplyMismatch"),
+        ("no-connection", "submit", "submit", {}, ""),
+        ("connect-timeout", "submit", "submit", {}, ""),
+        ("slow", "submit", "submit", {}, ""),
+        ("wrong-envelope", "submit", "submit", {}, "ReplyMismatch"),
+        ("reset", "query", "query", {}, ""),
+        ("close", "query", "query", {}, ""),
+        ("cut-off", "query", "query", {}, ""),
+        ("read-timeout", "query", "query", {}, ""),
+        ("500", "query", "query", {}, ""),
+        ("empty", "query", "query", {}, ""),
+        ("truncated", "query", "query", {}, ""),
+        ("html", "query", "query", {}, ""),
+        ("no-connection", "query", "query", {}, ""),
+        ("connect-timeout", "query", "query", {}, ""),
+        ("wrong-envelope", "query", "query", {}, "ReplyMismatch"),
+        ("reset", "download", "submit", {}, ""),
+        ("close", "download", "submit", {}, ""),
+        ("cut-off", "download", "submit", {}, ""),
+        ("read-timeout", "download", "submit", {}, ""),
+        ("500", "download", "submit", {}, ""),
+        ("no-connection", "download", "submit", {}, ""),
+        ("connect-timeout", "download", "submit", {}, ""),
+        ("empty", "download", "submit", {}, ""),
+    ],
+)
+def test_fault(
+    bench: Bench, fault: str, on: str, way: dict[str, Any], ends: str
+) -> None:
+    """Whatever goes wrong on the way, there is one paid request, and what is known of the
+    task is kept."""
+    ordering = bench.way(**way)
+    ordering.fault(fault, on)
+    if ends:
+        with raises(ends) as caught:
+            ordering.buy()
+        assert caught.error.charged == ("yes" if on == "query" else "unknown")
+        assert on != "query" or caught.error.task_id
+    else:
+        assert ordering.buy().pixels
+    assert ordering.paid == 1
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, None)), ("n", "integers", (1, 1)), ("size", "among", ("1:1", "4:3", "3:4", "16:9", "9:16"))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("gccai/imagen-4.0-gccai.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

@@ -7,6 +7,7 @@ generate.
 # fmt: off
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Row as Values
+from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.uploads import Uploads
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -41,54 +45,1142 @@ SUBJECT = Subject(
 
 
 @promise(
-    "parameters",
-    "rules",
-    "quirks",
-    "switches",
-    "table",
-    needs="account",
-    columns="values sizes",
-    ids="all",
+    "status",
+    needs="paid",
+    columns="row said quirks",
+    ids="{row}",
+    rows=[
+        ("least", [], []),
+    ],
+)
+def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
+    """The least request goes out as the page has it and is accepted; the client says
+    beforehand what is at work without a word, and nothing else is."""
+    bought = buying.done(bench, {}, {}, quirks)
+    assert bought.body == bench.subject.body
+    assert set(buying.notices(bench)) == set(said)
+    assert bench.wire.submit().status == 200
+
+
+@promise(
+    "parameters.{name}.default",
+    "{quirks}",
+    at="{at}",
+    needs="account, paid",
+    columns="name keyword value quirks at",
+    ids="{name}",
+    rows=[
+        ("image", "image", [], (), "body.image"),
+        ("size", "size", ["2048x2048"], (), "body.size"),
+        (
+            "sequential_image_generation",
+            "sequential_image_generation",
+            ["disabled"],
+            (),
+            "body.sequential_image_generation",
+        ),
+        ("max_images", "max_images", [15], (), "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", [False], (), "body.stream"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], (), "body.optimize_prompt_options.mode"),
+        ("response_format", "response_format", ["url"], (), "body.response_format"),
+        ("watermark", "watermark", [True], (), "body.watermark"),
+    ],
+)
+def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """Left out, the parameter is worth what the page says; [] is nothing at all."""
+    assert buying.held(bench, bench.buy(), keyword) == value
+
+
+@promise(
+    "parameters.{name}.default",
+    "parameters.{name}.wire",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}",
+    rows=[
+        ("image", "image", [], "body.image"),
+        ("size", "size", ["2048x2048"], "body.size"),
+        (
+            "sequential_image_generation",
+            "sequential_image_generation",
+            ["disabled"],
+            "body.sequential_image_generation",
+        ),
+        ("max_images", "max_images", [15], "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", [False], "body.stream"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], "body.optimize_prompt_options.mode"),
+        ("response_format", "response_format", ["url"], "body.response_format"),
+        ("watermark", "watermark", [True], "body.watermark"),
+    ],
+)
+def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
+    """`send_defaults` writes what the page states, and nothing where it states nothing."""
+    body = bench.with_options(send_defaults=True).plan().body
+    assert buying.sent(bench, body, keyword) == value
+    assert buying.sent(bench, bench.plan().body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("image", "image", "body.image"),
+        ("size", "size", "body.size"),
+        ("sequential_image_generation", "sequential_image_generation", "body.sequential_image_generation"),
+        ("max_images", "max_images", "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", "body.stream"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", "body.optimize_prompt_options.mode"),
+        ("response_format", "response_format", "body.response_format"),
+        ("watermark", "watermark", "body.watermark"),
+    ],
+)
+def test_optional(bench: Bench, keyword: str) -> None:
+    """It may be left out: the client does not ask for it, and the provider does not miss
+    it."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == []
+
+
+@promise(
+    "parameters.{name}.required",
+    at="{at}",
+    needs="paid",
+    columns="name keyword at",
+    ids="{name}",
+    rows=[
+        ("prompt", "prompt", "body.prompt"),
+    ],
+)
+def test_required(bench: Bench, keyword: str) -> None:
+    """Without it the client refuses, and so does the provider."""
+    less = bench.without(keyword)
+    less.refuses(keyword)
+    buying.refused(less, less.wire.submit())
+
+
+@promise(
+    "parameters.{name}.fixed",
+    "parameters.{name}.wire",
+    "{type}",
+    at="{at}",
+    needs="paid: 3",
+    columns="name type keyword value other missed at",
+    ids="{name}",
     rows=[
         (
-            [("prompt", "text", (None, 600)), ("image", "list", (1, 14)), ("size", "among", ("1K", "2K", "4K", "1024x1024", "2048x2048", "4096x4096", "1152x864", "2304x1728", "4704x3520")), ("sequential_image_generation", "among", ("auto", "disabled")), ("max_images", "integers", (1, 15)), ("stream", "among", (True, False)), ("optimize_prompt_mode", "among", ("standard", "fast")), ("response_format", "among", ("url", "b64_json")), ("watermark", "among", (True, False))],
-            (),
+            "model",
+            ("parameters.model.type", "parameters.model.required"),
+            "model",
+            "doubao-seedream-4-0-250828",
+            [],
+            True,
+            ("body.model", "ids#models"),
         ),
     ],
 )
-def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
-    """What is planned stays as it is, what the client lets through the provider takes,
-    and junk is refused before anything is sent."""
-    plans_hold(bench, values, sizes)
-    junk_is_refused(bench.again(), values)
-    replies_never_crash(bench)
+def test_fixed(
+    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+) -> None:
+    """The client writes the only value there is; the provider refuses any other, and misses
+    it where it is required."""
+    bought = bench.buy()
+    assert buying.sent(bench, bought.body, keyword) == [value]
+    bench.holds(bought, **{keyword: value})
+    bare = bench.again()
+    for one in other:
+        buying.refused(bare, bare.wire.with_value(keyword, one))
+    if missed:
+        buying.refused(bare, bare.without(keyword).wire.submit())
 
 
 @promise(
-    "provider.operations",
-    "provider.lifecycle",
-    "provider.polling",
-    needs="account, clock, faults",
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts given held quirks at",
+    ids="{name}",
     rows=[
+        (
+            "prompt=...",
+            ("parameters.prompt.wire", "parameters.prompt.type", "parameters.prompt.of"),
+            {"prompt": "A lighthouse at dusk"},
+            {"prompt": "A lighthouse at dusk"},
+            [],
+            "body.prompt",
+        ),
+        (
+            "image=...",
+            ("parameters.image.wire", "parameters.image.type", "parameters.image.of"),
+            {"image": ["https://a.example/1.png"]},
+            {"image": ["https://a.example/1.png"]},
+            [],
+            "body.image",
+        ),
+        (
+            "sequential_image_generation=auto",
+            ("parameters.sequential_image_generation.wire", "parameters.sequential_image_generation.type", "parameters.sequential_image_generation.values.auto"),
+            {"sequential_image_generation": "auto"},
+            {"sequential_image_generation": "auto"},
+            [],
+            "body.sequential_image_generation",
+        ),
+        (
+            "sequential_image_generation=disabled",
+            ("parameters.sequential_image_generation.wire", "parameters.sequential_image_generation.type", "parameters.sequential_image_generation.values.disabled"),
+            {"sequential_image_generation": "disabled"},
+            {"sequential_image_generation": "disabled"},
+            [],
+            "body.sequential_image_generation",
+        ),
+        (
+            "max_images=15",
+            ("parameters.max_images.wire", "parameters.max_images.type", "parameters.max_images.of"),
+            {"max_images": 15, "sequential_image_generation": "auto"},
+            {"max_images": 15},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "stream=false",
+            ("parameters.stream.wire", "parameters.stream.type", "parameters.stream.of"),
+            {"stream": False},
+            {"stream": False},
+            [],
+            "body.stream",
+        ),
+        (
+            "optimize_prompt_mode=standard",
+            ("parameters.optimize_prompt_mode.wire", "parameters.optimize_prompt_mode.type", "parameters.optimize_prompt_mode.values.standard"),
+            {"optimize_prompt_mode": "standard"},
+            {"optimize_prompt_mode": "standard"},
+            [],
+            "body.optimize_prompt_options.mode",
+        ),
+        (
+            "optimize_prompt_mode=fast",
+            ("parameters.optimize_prompt_mode.wire", "parameters.optimize_prompt_mode.type", "parameters.optimize_prompt_mode.values.fast"),
+            {"optimize_prompt_mode": "fast"},
+            {"optimize_prompt_mode": "fast"},
+            [],
+            "body.optimize_prompt_options.mode",
+        ),
+        (
+            "response_format=url",
+            ("parameters.response_format.wire", "parameters.response_format.type", "parameters.response_format.values.url"),
+            {"response_format": "url"},
+            {"response_format": "url"},
+            [],
+            "body.response_format",
+        ),
+        (
+            "response_format=b64_json",
+            ("parameters.response_format.wire", "parameters.response_format.type", "parameters.response_format.values.b64_json"),
+            {"response_format": "b64_json"},
+            {"response_format": "b64_json"},
+            [],
+            "body.response_format",
+        ),
+        (
+            "watermark=true",
+            ("parameters.watermark.wire", "parameters.watermark.type", "parameters.watermark.of"),
+            {"watermark": True},
+            {"watermark": True},
+            [],
+            "body.watermark",
+        ),
+        (
+            "watermark=false",
+            ("parameters.watermark.wire", "parameters.watermark.type", "parameters.watermark.of"),
+            {"watermark": False},
+            {"watermark": False},
+            [],
+            "body.watermark",
+        ),
     ],
 )
-def test_machine(bench: Bench) -> None:
-    """Whatever happens in whatever order: one paid request a call, and no task lost."""
-    explore(bench)
+def test_value(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], quirks: list[str]
+) -> None:
+    """A documented value is accepted, stands where the page puts it, and is what holds."""
+    buying.done(bench, given, held, quirks)
 
 
 @promise(
-    "examples.requests",
-    needs="account, clock",
-    columns="page",
-    ids="{page}",
+    "parameters.{name}.type",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}={value}",
     rows=[
-        ("oceanbase/seedream-4.0.md",),
+        ("prompt", "prompt", 7, "body.prompt"),
+        ("image", "image", "x", "body.image"),
+        ("image", "image", [7], "body.image"),
+        ("size", "size", 7, "body.size"),
+        ("sequential_image_generation", "sequential_image_generation", 7, "body.sequential_image_generation"),
+        ("max_images", "max_images", 1.5, "body.sequential_image_generation_options.max_images"),
+        ("max_images", "max_images", True, "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", 1, "body.stream"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", 7, "body.optimize_prompt_options.mode"),
+        ("response_format", "response_format", 7, "body.response_format"),
+        ("watermark", "watermark", 1, "body.watermark"),
     ],
 )
-def test_docs(bench: Bench, page: str) -> None:
-    """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
+    """A value of another JSON type is refused before anything is sent."""
+    bench.refuses(keyword, **{keyword: value})
+
+
+@promise(
+    "parameters.{name}.unbuilt",
+    at="{at}",
+    columns="name keyword value at",
+    ids="{name}={value}",
+    rows=[
+        ("stream", "stream", True, "body.stream"),
+    ],
+)
+def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
+    """What the page declares and this client does not do is refused, not done by halves."""
+    bench.refuses("unbuilt", **{keyword: value})
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts keyword value given taken at",
+    ids="{name}={value}",
+    rows=[
+        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        (
+            "sequential_image_generation",
+            ("parameters.sequential_image_generation.values",),
+            "sequential_image_generation",
+            "unlisted",
+            {"sequential_image_generation": "unlisted"},
+            {},
+            "body.sequential_image_generation",
+        ),
+        (
+            "optimize_prompt_mode",
+            ("parameters.optimize_prompt_mode.values",),
+            "optimize_prompt_mode",
+            "unlisted",
+            {"optimize_prompt_mode": "unlisted"},
+            {},
+            "body.optimize_prompt_options.mode",
+        ),
+        (
+            "response_format",
+            ("parameters.response_format.values",),
+            "response_format",
+            "unlisted",
+            {"response_format": "unlisted"},
+            {},
+            "body.response_format",
+        ),
+    ],
+)
+def test_unlisted(
+    bench: Bench, keyword: str, given: dict[str, Any], taken: dict[str, Any]
+) -> None:
+    """A value that the page does not list is refused before anything is sent, and goes out
+    only where the page says what is taken in its place."""
+    bench.refuses(keyword, **given)
+    if taken:
+        buying.done(bench.with_options(quirks="allow"), given, taken)
+
+
+@promise(
+    "parameters.{name}.takes",
+    at="{at}",
+    needs="paid",
+    columns="name way keyword value sent given at",
+    ids="{name}-{way}",
+    rows=[
+        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
+        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
+        ("image", "file", "image", None, "data:image/", {}, "body.image"),
+    ],
+)
+def test_picture_way(
+    bench: Bench, keyword: str, value: Any, sent: str, given: dict[str, Any]
+) -> None:
+    """A picture goes out in the ways that the page takes, and is refused in the others; a
+    file of the caller's goes in the first way there is for it."""
+    if not sent:
+        bench.refuses(keyword, **given, **{keyword: value})
+        return
+    several = keyword in bench.subject.lists
+    own = [buying.PICTURE] if several else buying.PICTURE
+    bought = bench.buy(**given, **{keyword: own if value is None else value})
+    found = bench.sent_as(bought, keyword)
+    first = found[0] if several else found
+    assert found == value if value is not None else first.startswith(sent)
+
+
+@promise(
+    "parameters.{name}.{fact}",
+    "{type}",
+    at="{at}",
+    needs="paid",
+    columns="name fact type side keyword value given taken at",
+    ids="{name}-{fact}-{side}",
+    rows=[
+        (
+            "image",
+            "items.least",
+            "parameters.image.type",
+            "at",
+            "image",
+            ["https://a.example/1.png"],
+            {},
+            [["https://a.example/1.png"]],
+            "body.image",
+        ),
+        ("image", "items.least", "", "below", "image", [], {}, [], "body.image"),
+        (
+            "image",
+            "items.most",
+            "parameters.image.type",
+            "at",
+            "image",
+            ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"],
+            {},
+            [["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"]],
+            "body.image",
+        ),
+        (
+            "image",
+            "items.most",
+            "",
+            "above",
+            "image",
+            ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"],
+            {},
+            [],
+            "body.image",
+        ),
+        (
+            "max_images",
+            "range.least",
+            "parameters.max_images.type",
+            "at",
+            "max_images",
+            1,
+            {"sequential_image_generation": "auto"},
+            [1],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "max_images",
+            "range.least",
+            "",
+            "below",
+            "max_images",
+            0,
+            {"sequential_image_generation": "auto"},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "max_images",
+            "range.most",
+            "parameters.max_images.type",
+            "at",
+            "max_images",
+            15,
+            {"sequential_image_generation": "auto"},
+            [15],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "max_images",
+            "range.most",
+            "",
+            "above",
+            "max_images",
+            16,
+            {"sequential_image_generation": "auto"},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+    ],
+)
+def test_boundary(
+    bench: Bench, keyword: str, value: Any, given: dict[str, Any], taken: list[Any]
+) -> None:
+    """The end itself is taken and holds; one step beyond it, the client refuses."""
+    call = {**given, keyword: value}
+    if taken:
+        buying.done(bench, call, {keyword: value})
+    else:
+        bench.refuses(keyword, **call)
+
+
+@promise(
+    "parameters.{name}.length",
+    "parameters.{name}.{fact}",
+    at="{at}",
+    needs="paid",
+    columns="name fact keyword fits long kept given over at",
+    ids="{name}",
+    rows=[
+        (
+            "prompt",
+            ("unit", "over"),
+            "prompt",
+            " ".join(["né"] * 600),
+            " ".join(["né"] * 601),
+            " ".join(["né"] * 600),
+            {},
+            "advised",
+            "body.prompt",
+        ),
+    ],
+)
+def test_length(
+    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+) -> None:
+    """A text as long as the page allows goes out and holds; what becomes of a longer one is
+    said before it is sent, and is what happens."""
+    buying.done(bench, {**given, keyword: fits}, {keyword: fits})
+    longer = {**given, keyword: long}
+    if over in ("refused", "truncated"):
+        bench.refuses(keyword, **longer)
+    else:
+        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+    if over == "truncated":
+        buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
+    elif over != "refused":
+        buying.done(bench, longer, {keyword: long})
+
+
+@promise(
+    "{cells}",
+    "table.by",
+    "table.columns",
+    "{word}",
+    at="table",
+    needs="paid",
+    columns="column word cells given sizes",
+    ids="{column}",
+    rows=[
+        (
+            "1K",
+            "parameters.size.presets.1K",
+            ("table.1:1.1K", "table.4:3.1K", "table.3:4.1K", "table.16:9.1K", "table.9:16.1K", "table.3:2.1K", "table.2:3.1K", "table.21:9.1K"),
+            {"size": "1K"},
+            ["1024x1024", "1152x864", "864x1152", "1280x720", "720x1280", "1248x832", "832x1248", "1512x648"],
+        ),
+        (
+            "2K",
+            "parameters.size.presets.2K",
+            ("table.1:1.2K", "table.4:3.2K", "table.3:4.2K", "table.16:9.2K", "table.9:16.2K", "table.3:2.2K", "table.2:3.2K", "table.21:9.2K"),
+            {"size": "2K"},
+            ["2048x2048", "2304x1728", "1728x2304", "2848x1600", "1600x2848", "2496x1664", "1664x2496", "3136x1344"],
+        ),
+        (
+            "4K",
+            "parameters.size.presets.4K",
+            ("table.1:1.4K", "table.4:3.4K", "table.3:4.4K", "table.16:9.4K", "table.9:16.4K", "table.3:2.4K", "table.2:3.4K", "table.21:9.4K"),
+            {"size": "4K"},
+            ["4096x4096", "4704x3520", "3520x4704", "5504x3040", "3040x5504", "4992x3328", "3328x4992", "6240x2656"],
+        ),
+    ],
+)
+def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
+    """A preset gives one size of its column, which the provider chooses."""
+    assert bench.sizes(**given) == " or ".join(sizes)
+    buying.in_column(bench, sizes, **given)
+
+
+@promise(
+    "{word}",
+    "parameters.{name}.wire",
+    "parameters.{name}.accepts",
+    at="{at}",
+    needs="paid",
+    columns="name value word given held sizes at",
+    ids="{name}={value}",
+    rows=[
+        (
+            "size",
+            "1K",
+            "parameters.size.presets.1K",
+            {"size": "1K"},
+            {"size": "1K"},
+            "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            "body.size",
+        ),
+        (
+            "size",
+            "2K",
+            "parameters.size.presets.2K",
+            {"size": "2K"},
+            {"size": "2K"},
+            "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            "body.size",
+        ),
+        (
+            "size",
+            "4K",
+            "parameters.size.presets.4K",
+            {"size": "4K"},
+            {"size": "4K"},
+            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            "body.size",
+        ),
+    ],
+)
+def test_size(
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+) -> None:
+    """A listed size goes out as it is and holds; a plan names what comes of it, as far as
+    the page does."""
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, held)
+    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+
+
+@promise(
+    "{path}",
+    "parameters.{name}.accepts",
+    "parameters.{name}.separator",
+    at="{at}",
+    needs="paid",
+    columns="name value path given size at",
+    ids="{name}={value}",
+    rows=[
+        ("size", "1024x1024", "table.1:1.1K", {"size": "1024x1024"}, "1024x1024", "table"),
+        ("size", "2048x2048", "table.1:1.2K", {"size": "2048x2048"}, "2048x2048", "table"),
+        ("size", "4096x4096", "table.1:1.4K", {"size": "4096x4096"}, "4096x4096", "table"),
+        ("size", "1152x864", "table.4:3.1K", {"size": "1152x864"}, "1152x864", "table"),
+        ("size", "2304x1728", "table.4:3.2K", {"size": "2304x1728"}, "2304x1728", "table"),
+        ("size", "4704x3520", "table.4:3.4K", {"size": "4704x3520"}, "4704x3520", "table"),
+        ("size", "864x1152", "table.3:4.1K", {"size": "864x1152"}, "864x1152", "table"),
+        ("size", "1728x2304", "table.3:4.2K", {"size": "1728x2304"}, "1728x2304", "table"),
+        ("size", "3520x4704", "table.3:4.4K", {"size": "3520x4704"}, "3520x4704", "table"),
+        ("size", "1280x720", "table.16:9.1K", {"size": "1280x720"}, "1280x720", "table"),
+        ("size", "2848x1600", "table.16:9.2K", {"size": "2848x1600"}, "2848x1600", "table"),
+        ("size", "5504x3040", "table.16:9.4K", {"size": "5504x3040"}, "5504x3040", "table"),
+        ("size", "720x1280", "table.9:16.1K", {"size": "720x1280"}, "720x1280", "table"),
+        ("size", "1600x2848", "table.9:16.2K", {"size": "1600x2848"}, "1600x2848", "table"),
+        ("size", "3040x5504", "table.9:16.4K", {"size": "3040x5504"}, "3040x5504", "table"),
+        ("size", "1248x832", "table.3:2.1K", {"size": "1248x832"}, "1248x832", "table"),
+        ("size", "2496x1664", "table.3:2.2K", {"size": "2496x1664"}, "2496x1664", "table"),
+        ("size", "4992x3328", "table.3:2.4K", {"size": "4992x3328"}, "4992x3328", "table"),
+        ("size", "832x1248", "table.2:3.1K", {"size": "832x1248"}, "832x1248", "table"),
+        ("size", "1664x2496", "table.2:3.2K", {"size": "1664x2496"}, "1664x2496", "table"),
+        ("size", "3328x4992", "table.2:3.4K", {"size": "3328x4992"}, "3328x4992", "table"),
+        ("size", "1512x648", "table.21:9.1K", {"size": "1512x648"}, "1512x648", "table"),
+        ("size", "3136x1344", "table.21:9.2K", {"size": "3136x1344"}, "3136x1344", "table"),
+        ("size", "6240x2656", "table.21:9.4K", {"size": "6240x2656"}, "6240x2656", "table"),
+    ],
+)
+def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
+    """A size in pixels that the page lists is planned, sent and delivered as it is."""
+    assert bench.sizes(**given) == size
+    assert set(buying.done(bench, given, {}).pixels) == {size}
+
+
+@promise(
+    "parameters.{name}.pixels.{limit}",
+    at="{at}",
+    needs="paid",
+    columns="name limit end keyword inside outside given at",
+    ids="{name}-{limit}-{end}",
+    rows=[
+        ("size", "total", "least", "size", "960x960", "959x961", {}, "body.size"),
+        ("size", "total", "most", "size", "4096x4096", "3970x4226", {}, "body.size"),
+        ("size", "ratio", "least", "size", "495x7920", "494x7920", {}, "body.size"),
+        ("size", "ratio", "most", "size", "7920x495", "7921x495", {}, "body.size"),
+    ],
+)
+def test_pixel_limit(
+    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+) -> None:
+    """A size just inside of the limit is sent and delivered; the client refuses the one
+    just outside."""
+    call = {**given, keyword: inside}
+    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
+        bench.sizes(**call).split(" or ")
+    )
+    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+
+
+@promise(
+    "quirks.{name}",
+    at="{at}",
+    needs="paid: 2",
+    columns="name given says silent held quirks at",
+    ids="{name}",
+    rows=[
+        (
+            "group-size-needs-a-group",
+            {"max_images": 1, "sequential_image_generation": "disabled"},
+            {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
+            True,
+            {"max_images": 15, "sequential_image_generation": "disabled"},
+            ["group-size-needs-a-group"],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "group-size-needs-a-group",
+            {"max_images": 1},
+            {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
+            True,
+            {"max_images": 15},
+            ["group-size-needs-a-group"],
+            "body.sequential_image_generation_options.max_images",
+        ),
+    ],
+)
+def test_quirk(
+    bench: Bench,
+    name: str,
+    given: dict[str, Any],
+    says: dict[str, Any],
+    silent: bool,
+    held: dict[str, Any],
+    quirks: list[str],
+) -> None:
+    """A plan tells of the quirk; where the caller's own value would not be done, a call is
+    refused, or warns; sent as written, it is accepted, and what holds is what was told."""
+    notice = buying.notices(bench, **given)[name]
+    assert {key: getattr(notice, key) for key in says} == says
+    if silent:
+        bench.refuses(name, **given)
+        assert name in buying.warning(bench, **given)
+    bought = buying.done(bench.with_options(quirks="allow"), given, held, quirks)
+    buying.lasted(bought, *says["seconds"])
+
+
+@promise(
+    "{path}.when",
+    at="{at}",
+    needs="paid",
+    columns="path number given quirks at",
+    ids="{path}-{number}",
+    rows=[
+        (
+            "quirks.group-size-needs-a-group",
+            1,
+            {"sequential_image_generation": "disabled"},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "quirks.group-size-needs-a-group",
+            2,
+            {"max_images": 1, "sequential_image_generation": "auto"},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+    ],
+)
+def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> None:
+    """One value beside the condition, nothing hangs on it: a plan tells of nothing else, and
+    nothing else is at work."""
+    assert buying.effects(bench, **given) == set(quirks)
+    buying.done(bench, given, {}, quirks)
+
+
+@promise(
+    "unsupported.{name}",
+    at="{at}",
+    needs="paid",
+    columns="name effect key message at",
+    ids="{name}",
+    rows=[
+        ("guidance_scale", "refused", "guidance_scale", "", "body.guidance_scale"),
+    ],
+)
+def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing."""
+    bench.refuses(key, **{key: "x"})
+    lenient = bench.with_options(quirks="allow")
+    if effect == "refused":
+        lenient.refuses(key, **{key: "x"})
+        answer = bench.wire.submit({**bench.subject.body, key: "x"})
+        buying.refused(bench, answer)
+        assert message in buying.text(answer)
+    else:
+        bought = lenient.buy(**{key: "x"})
+        assert bought.body[key] == "x"
+        assert bought.entry is None or key in bought.entry.ignored
+
+
+@promise(
+    "rules.{name}",
+    at="{at}",
+    needs="paid",
+    columns="name given lacking at",
+    ids="{name}",
+    rows=[
+        (
+            "pictures-in-all",
+            {"sequential_image_generation": "auto", "image": ["https://a.example/1.png"], "max_images": 15},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "pictures-in-all",
+            {"sequential_image_generation": "auto", "image": ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"], "max_images": 2},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+    ],
+)
+def test_rule_broken(
+    bench: Bench, name: str, given: dict[str, Any], lacking: list[str]
+) -> None:
+    """What breaks the rule is refused, by the client before anything is sent, and by the
+    provider."""
+    less = bench.without(*lacking)
+    less.refuses(name, **given)
+    buying.refused(less, less.wire.submit(less.subject.body_with(given)))
+
+
+@promise(
+    "rules.{name}",
+    at="{at}",
+    needs="paid",
+    columns="name given lacking at",
+    ids="{name}",
+    rows=[
+        (
+            "pictures-in-all",
+            {"sequential_image_generation": "auto", "image": ["https://a.example/1.png"], "max_images": 14},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+        (
+            "pictures-in-all",
+            {"sequential_image_generation": "auto", "image": ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"], "max_images": 1},
+            [],
+            "body.sequential_image_generation_options.max_images",
+        ),
+    ],
+)
+def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> None:
+    """What just keeps the rule is accepted."""
+    buying.done(bench.without(*lacking), given, {})
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    "provider.operations.{operation}.headers",
+    "provider.operations.{operation}.content-type",
+    at="{at}",
+    needs="paid",
+    columns="operation way method path headers at",
+    ids="{operation}",
+    rows=[
+        (
+            "submit",
+            {"by_task": False},
+            "POST",
+            "/api/v1/images/generations",
+            {"content-type": "application/json"},
+            ("generic#request", "generic#overview.modes"),
+        ),
+        ("query", {"by_task": True}, "GET", "/api/v1/tasks/", {}, ("generic#overview.query", "tasks#request")),
+    ],
+)
+def test_operation(
+    bench: Bench, operation: str, way: dict[str, Any], method: str, path: str, headers: dict[str, str]
+) -> None:
+    """The client asks as the page says: method, path, content type, constant headers."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    sent = ordering.wire.requests(operation)
+    assert sent, f"there was no {operation}"
+    for one in sent:
+        assert (one.method, path in one.path) == (method, True)
+        assert headers.items() <= one.headers.items()
+
+
+@promise(
+    "provider.operations.{operation}.billable",
+    "provider.operations.{operation}.reply",
+    needs="account, paid",
+    columns="name operation way paid",
+    ids="{name}",
+    rows=[
+        ("submit", "submit", {"by_task": False}, 1),
+        ("submit-by-task", "submit", {"by_task": True}, 1),
+    ],
+)
+def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
+    """A purchase is one paid request, however often it is asked after."""
+    ordering = bench.way(**way)
+    ordering.buy()
+    assert ordering.paid == paid
+
+
+@promise(
+    "provider.operations.{operation}.content-type-required",
+    at="{at}",
+    needs="paid",
+    columns="operation way at",
+    ids="{operation}",
+    rows=[
+        ("submit", {"by_task": False}, ("generic#request", "generic#overview.modes")),
+    ],
+)
+def test_content_type(bench: Bench, way: dict[str, Any]) -> None:
+    """The content type of an order need not be stated."""
+    assert bench.way(**way).wire.submit(content_type="").status == 200
+
+
+@promise(
+    "provider.headers.{header}",
+    at="{at}",
+    needs="paid: 2",
+    columns="name header way at",
+    ids="{header}-{name}",
+    rows=[
+        ("submit", "X-Async", {"by_task": False}, "generic#header.x-async"),
+        ("submit-by-task", "X-Async", {"by_task": True}, "generic#header.x-async"),
+    ],
+)
+def test_ignored_header(bench: Bench, header: str, way: dict[str, Any]) -> None:
+    """A request with the header is answered like one without."""
+    ordering = bench.way(**way)
+    answers = [ordering.wire.submit(headers=more) for more in ({}, {header: "enable"})]
+    assert [answer.status for answer in answers] == [200, 200]
+    assert answers[0].types == answers[1].types
+
+
+@promise(
+    "provider.{fact}",
+    at=("generic#header.authorization", "generic#constraints"),
+    needs="account, paid",
+    columns="key fact given taken",
+    ids="{key}",
+    rows=[
+        ("right", "auth.scheme", None, True),
+        ("missing", "auth.required", "", False),
+        ("wrong", "auth.required", "another-key", False),
+    ],
+)
+def test_auth(bench: Bench, given: str | None, taken: bool) -> None:
+    """Who has the right key is served, and who needs one and has it not is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    assert (strict.wire.submit(key=given).status == 200) == taken
+    assert strict.paid == int(taken)
+
+
+@promise(
+    "provider.auth.env",
+    "provider.auth.required",
+    at=("generic#header.authorization", "generic#constraints"),
+    needs="account, paid: 2",
+    columns="required",
+    rows=[
+        (True,),
+    ],
+)
+def test_auth_client(bench: Bench, required: bool) -> None:
+    """The client finds its key in the environment, asks for one where the page does, and
+    tells of a key that is refused."""
+    strict = bench.but(keys=[bench.backend.key])
+    with environment({SUBJECT.key: bench.backend.key}):
+        found = strict.model_with(api_key=None)
+    found.submit(**SUBJECT.least)
+    key = strict.wire.ordered.headers["authorization"]
+    assert key == f"Bearer {bench.backend.key}"
+    with environment({SUBJECT.key: None}):
+        keyless = bench.model_with(api_key=None)
+    if required:
+        with raises("SettingError"):
+            keyless.submit(**SUBJECT.least)
+        with raises("ApiError", account=True):
+            strict.model_with(api_key="another-key").submit(**SUBJECT.least)
+    else:
+        keyless.submit(**SUBJECT.least)
+        assert "authorization" not in bench.wire.ordered.headers
+    assert strict.paid == 1
+
+
+@promise(
+    "provider.auth.scheme",
+    needs="account, paid",
+    columns="name way",
+    ids="{name}",
+    rows=[
+        ("submit", {"by_task": False}),
+        ("submit-by-task", {"by_task": True}),
+    ],
+)
+def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
+    """The key goes to the provider with every request, and to no host of pictures."""
+    ordering = bench.way(**way)
+    assert ordering.buy().pixels
+    account = ordering.backend.account
+    assert account and account.leaks == 0
+    key = f"Bearer {bench.backend.key}"
+    shown = [sent.headers.get("authorization") == key for sent in ordering.traffic.sent]
+    assert shown.count(True) == sum(account.requests.values())
+
+
+@promise(
+    "{facts}",
+    "provider.operations.{operation}.reply",
+    at="{at}",
+    needs="clock, paid",
+    columns="reply operation way state paths fields required shown holds times facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "submit.pictures",
+            "submit",
+            {"by_task": False},
+            "",
+            ((), (), ()),
+            {"success": "boolean", "code": "text", "message": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            {"success": True},
+            {},
+            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            "generic#reply.data",
+        ),
+        (
+            "submit-by-task.submitted",
+            "submit",
+            {"by_task": True},
+            "",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "code": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "PENDING"},
+            {},
+            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.output.task_id", "provider.replies.submitted.fields.data.task_status", "provider.replies.submitted.fields.data.output.task_status"),
+            "generic#reply.data",
+        ),
+        (
+            "submit-by-task.task-PENDING",
+            "query",
+            {"by_task": True},
+            "PENDING",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "PENDING"},
+            {},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            "tasks#reply",
+        ),
+        (
+            "submit-by-task.task-RUNNING",
+            "query",
+            {"by_task": True},
+            "RUNNING",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "RUNNING"},
+            {},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            "tasks#reply",
+        ),
+        (
+            "submit-by-task.task-SUCCESS",
+            "query",
+            {"by_task": True},
+            "SUCCESS",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            {"success": True, "data.task_status": "SUCCESS"},
+            {},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            "tasks#reply",
+        ),
+    ],
+)
+def test_envelope(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+) -> None:
+    """A reply on the wire has the places that the page says, in their JSON types."""
+    walk = bench.way(**way).walk(*paths[:2])
+    answer = walk.until(state) if state else walk.first
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
+    for path, (least, most) in times.items():
+        assert least <= answer.at(path) <= most, path
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="faults, paid",
+    columns="reply operation way state paths fields required shown holds facts at",
+    ids="{reply}",
+    rows=[
+        (
+            "submit-by-task.task-FAILED",
+            "query",
+            {"by_task": True},
+            "FAILED",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "FAILED"},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            "tasks#reply",
+        ),
+        (
+            "submit-by-task.task-CANCELED",
+            "query",
+            {"by_task": True},
+            "CANCELED",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "CANCELED"},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            "tasks#reply",
+        ),
+        (
+            "submit-by-task.task-UNKNOWN",
+            "query",
+            {"by_task": True},
+            "UNKNOWN",
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
+            {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
+            ("success",),
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            {"success": True, "data.task_status": "UNKNOWN"},
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            "tasks#reply",
+        ),
+    ],
+)
+def test_envelope_ended(
+    bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any],
+) -> None:
+    """So has the reply about a task that ended without pictures."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    walk = ordering.walk(*paths[:2])
+    answer = walk.until(state)
+    bench.require_form(answer, fields, required, shown)
+    assert {path: answer.at(path) for path in holds} == holds
+    assert answer.at(*paths[2]) in (None, walk.task)
 
 
 @promise(
@@ -869,3 +1961,586 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="clock, faults, paid",
+    columns="goal way paths fault states facts at",
+    ids="{goal}",
+    rows=[
+        (
+            "SUCCESS",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "",
+            ["PENDING", "RUNNING", "SUCCESS"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
+            "tasks#reply.example",
+        ),
+        (
+            "FAILED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "FAILED",
+            ["PENDING", "RUNNING", "FAILED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.FAILED"),
+            "bailian#task.states",
+        ),
+        (
+            "CANCELED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "CANCELED",
+            ["PENDING", "RUNNING", "CANCELED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.CANCELED"),
+            "bailian#task.states",
+        ),
+        (
+            "UNKNOWN",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "UNKNOWN",
+            ["PENDING", "RUNNING", "UNKNOWN"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.UNKNOWN"),
+            "bailian#task.states",
+        ),
+    ],
+)
+def test_lifecycle(
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+) -> None:
+    """A task goes through the states of the page in their order, and stays in the last."""
+    ordering = bench.way(**way)
+    if fault:
+        ordering.fault(fault)
+    walk = ordering.walk(*paths)
+    assert walk.states([goal]) == states
+    last = walk.ask()
+    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+
+
+@promise(
+    "{fact}",
+    at="{at}",
+    columns="state mode means replies fact at",
+    ids="{state}",
+    rows=[
+        (
+            "SUCCESS",
+            "",
+            "done",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.SUCCESS.means",
+            "tasks#reply.example",
+        ),
+        (
+            "PENDING",
+            "",
+            "waiting",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "PENDING"}, "task_id": "task-1", "task_status": "PENDING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.PENDING.means",
+            "bailian#task.states",
+        ),
+        (
+            "RUNNING",
+            "",
+            "waiting",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "RUNNING"}, "task_id": "task-1", "task_status": "RUNNING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.RUNNING.means",
+            "bailian#task.states",
+        ),
+        (
+            "SUCCEEDED",
+            "",
+            "done",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCEEDED"}, "task_id": "task-1", "task_status": "SUCCEEDED", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.SUCCEEDED.means",
+            "bailian#task.states",
+        ),
+        (
+            "FAILED",
+            "",
+            "failed",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "FAILED"}, "task_id": "task-1", "task_status": "FAILED"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.FAILED.means",
+            "bailian#task.states",
+        ),
+        (
+            "CANCELED",
+            "",
+            "cancelled",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "CANCELED"}, "task_id": "task-1", "task_status": "CANCELED"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.CANCELED.means",
+            "bailian#task.states",
+        ),
+        (
+            "UNKNOWN",
+            "",
+            "failed",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "UNKNOWN"}, "task_id": "task-1", "task_status": "UNKNOWN"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.lifecycle.UNKNOWN.means",
+            "bailian#task.states",
+        ),
+        (
+            "unheard-of",
+            "",
+            "waiting",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "unheard-of"}, "task_id": "task-1", "task_status": "unheard-of"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            "provider.operations.query.reply",
+            "",
+        ),
+    ],
+)
+def test_state(
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+) -> None:
+    """The client waits on, ends with pictures, or ends with the failure, as the word means;
+    a word that no page has keeps it waiting."""
+    told = bench.told(*replies, mode=mode)
+    task = told.order()
+    if means in ("failed", "cancelled"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+            task.wait()
+    else:
+        assert task.wait()[0].url or means == "done"
+    assert told.asked == (3 if means == "waiting" else 2)
+
+
+@promise(
+    "provider.lifecycle.{state}.means",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="state way at",
+    ids="{state}",
+    rows=[
+        ("FAILED", {"by_task": True}, "bailian#task.states"),
+        ("CANCELED", {"by_task": True}, "bailian#task.states"),
+        ("UNKNOWN", {"by_task": True}, "bailian#task.states"),
+    ],
+)
+def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
+    """A task that ends so is a failure that keeps its id; it was ordered once."""
+    ordering = bench.way(**way)
+    ordering.fault(state)
+    with raises("TaskFailed", state=state, charged="unknown") as failed:
+        ordering.buy()
+    assert failed.error.task_id and ordering.paid == 1
+
+
+@promise(
+    "provider.errors.{row}",
+    "{facts}",
+    at="{at}",
+    columns="row code mode http body name says facts at",
+    ids="{row}{code}",
+    rows=[
+        (
+            "bad-request",
+            "",
+            "",
+            400,
+            {"success": False, "code": "400", "message": "out of paint"},
+            "ApiError",
+            {"status": 400, "code": "400", "message": "out of paint", "charged": "unknown", "retry": None, "account": False},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            "generic#reply.400",
+        ),
+        (
+            "key-refused",
+            "",
+            "",
+            401,
+            {"success": False, "code": "401", "message": "out of paint"},
+            "AuthError",
+            {"status": 401, "code": "401", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            "generic#reply.401",
+        ),
+        (
+            "rate-limited",
+            "",
+            "",
+            429,
+            {"success": False, "code": "429", "message": "out of paint"},
+            "RateLimited",
+            {"status": 429, "code": "429", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
+            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            "generic#reply.429",
+        ),
+    ],
+)
+def test_error(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str, says: dict[str, Any]
+) -> None:
+    """An error of the page becomes the exception of its meaning, which says what the page
+    says of the money and of asking again; nothing is sent a second time."""
+    told = bench.told((body, http), mode=mode)
+    with raises(name, raw=body, **says):
+        told.order()
+    assert told.asked == 1
+
+
+@promise(
+    "{facts}",
+    at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
+    needs="faults, paid",
+    columns="word fields required shown messages facts",
+    rows=[
+        (
+            "bad-request",
+            {"success": "boolean", "code": "text", "message": "text"},
+            ("success",),
+            (("success",), ("code",), ("message",)),
+            ("message",),
+            ("provider.replies.error.fields.success", "provider.replies.error.fields.code", "provider.replies.error.fields.message"),
+        ),
+    ],
+)
+def test_error_envelope(
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+) -> None:
+    """An error on the wire has the places that the page says, in their JSON types."""
+    bench.fault(word)
+    answer = bench.wire.submit()
+    assert answer.status >= 400
+    bench.require_form(answer, fields, required, shown)
+    assert not messages or answer.at(*messages)
+
+
+@promise(
+    "provider.errors.{row}",
+    at="{at}",
+    needs="account, faults, paid",
+    columns="row name says at",
+    ids="{row}",
+    rows=[
+        (
+            "bad-request",
+            "ApiError",
+            {"status": 400, "code": "400", "message": "Invalid request parameters", "charged": "unknown", "retry": None, "account": False},
+            "generic#reply.400",
+        ),
+        (
+            "key-refused",
+            "AuthError",
+            {"status": 401, "code": "401", "message": "Unauthorized", "charged": "unknown", "retry": False, "account": True},
+            "generic#reply.401",
+        ),
+        (
+            "rate-limited",
+            "RateLimited",
+            {"status": 429, "code": "429", "message": "Rate limit exceeded", "charged": "unknown", "retry": True, "account": False},
+            "generic#reply.429",
+        ),
+    ],
+)
+def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -> None:
+    """A provider that refuses as the page says is understood, and has sold nothing."""
+    bench.fault(row)
+    with raises(name, **says):
+        bench.submit()
+    assert bench.paid == 0
+
+
+@promise(
+    "{facts}",
+    columns="row asked mode body name says facts",
+    ids="{row}",
+    rows=[
+        (
+            "order.pictures-bad-request",
+            "order",
+            "",
+            {"success": False, "code": "400", "message": "out of paint"},
+            "ApiError",
+            {"status": 200, "code": "400", "raw": {"success": False, "code": "400", "message": "out of paint"}},
+            ("provider.replies.pictures.fields.success.succeeds", "provider.errors.bad-request.code"),
+        ),
+        (
+            "order.pictures-key-refused",
+            "order",
+            "",
+            {"success": False, "code": "401", "message": "out of paint"},
+            "AuthError",
+            {"status": 200, "code": "401", "raw": {"success": False, "code": "401", "message": "out of paint"}},
+            ("provider.replies.pictures.fields.success.succeeds", "provider.errors.key-refused.code"),
+        ),
+        (
+            "order.pictures-rate-limited",
+            "order",
+            "",
+            {"success": False, "code": "429", "message": "out of paint"},
+            "RateLimited",
+            {"status": 200, "code": "429", "raw": {"success": False, "code": "429", "message": "out of paint"}},
+            ("provider.replies.pictures.fields.success.succeeds", "provider.errors.rate-limited.code"),
+        ),
+        (
+            "order.submitted-bad-request",
+            "order",
+            "",
+            {"success": False, "code": "400", "message": "out of paint"},
+            "ApiError",
+            {"status": 200, "code": "400", "raw": {"success": False, "code": "400", "message": "out of paint"}},
+            ("provider.replies.submitted.fields.success.succeeds", "provider.errors.bad-request.code"),
+        ),
+        (
+            "order.submitted-key-refused",
+            "order",
+            "",
+            {"success": False, "code": "401", "message": "out of paint"},
+            "AuthError",
+            {"status": 200, "code": "401", "raw": {"success": False, "code": "401", "message": "out of paint"}},
+            ("provider.replies.submitted.fields.success.succeeds", "provider.errors.key-refused.code"),
+        ),
+        (
+            "order.submitted-rate-limited",
+            "order",
+            "",
+            {"success": False, "code": "429", "message": "out of paint"},
+            "RateLimited",
+            {"status": 200, "code": "429", "raw": {"success": False, "code": "429", "message": "out of paint"}},
+            ("provider.replies.submitted.fields.success.succeeds", "provider.errors.rate-limited.code"),
+        ),
+        (
+            "query.task-bad-request",
+            "query",
+            "",
+            {"success": False, "code": "400", "message": "out of paint"},
+            "ApiError",
+            {"status": 200, "code": "400", "raw": {"success": False, "code": "400", "message": "out of paint"}},
+            ("provider.replies.task.fields.success.succeeds", "provider.errors.bad-request.code"),
+        ),
+        (
+            "query.task-key-refused",
+            "query",
+            "",
+            {"success": False, "code": "401", "message": "out of paint"},
+            "AuthError",
+            {"status": 200, "code": "401", "raw": {"success": False, "code": "401", "message": "out of paint"}},
+            ("provider.replies.task.fields.success.succeeds", "provider.errors.key-refused.code"),
+        ),
+        (
+            "query.task-rate-limited",
+            "query",
+            "",
+            {"success": False, "code": "429", "message": "out of paint"},
+            "RateLimited",
+            {"status": 200, "code": "429", "raw": {"success": False, "code": "429", "message": "out of paint"}},
+            ("provider.replies.task.fields.success.succeeds", "provider.errors.rate-limited.code"),
+        ),
+    ],
+)
+def test_error_in_200(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], name: str, says: dict[str, Any]
+) -> None:
+    """An error is one whatever the status says."""
+    with raises(name, **says):
+        bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.errors.{row}.retry",
+    columns="row mode http body reply asked",
+    ids="{row}",
+    rows=[
+        (
+            "bad-request",
+            "",
+            400,
+            {"success": False, "code": "400", "message": "out of paint"},
+            {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            1,
+        ),
+        (
+            "key-refused",
+            "",
+            401,
+            {"success": False, "code": "401", "message": "out of paint"},
+            {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            1,
+        ),
+        (
+            "rate-limited",
+            "",
+            429,
+            {"success": False, "code": "429", "message": "out of paint"},
+            {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            2,
+        ),
+    ],
+)
+def test_error_again(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], reply: dict[str, Any], asked: int
+) -> None:
+    """Whether a query is made again after an error follows the page; the task is not lost."""
+    told = bench.told((body, http), reply, mode=mode)
+    if asked == 1:
+        with raises("ApiError", status=http, task_id="task-1", charged="yes"):
+            told.read("query")
+    else:
+        assert told.read("query")
+    assert told.asked == asked
+
+
+@promise(
+    "provider.polling.{advice}",
+    at="bailian#task.polling",
+    columns="advice mode replies times",
+    ids="{advice}",
+    rows=[
+        (
+            "first",
+            "",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            [0, 10],
+        ),
+        (
+            "every",
+            "",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "PENDING"}, "task_id": "task-1", "task_status": "PENDING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "PENDING"}, "task_id": "task-1", "task_status": "PENDING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
+            [0, 10, 20, 30],
+        ),
+    ],
+)
+def test_schedule(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], times: list[float]
+) -> None:
+    """The client asks at the advised pace until the task ends, and never after; so does
+    its async twin."""
+    told = bench.told(*replies, mode=mode)
+    assert told.order().wait()
+    assert told.times == times
+    twin = bench.told(*replies, mode=mode)
+    assert asyncio.run(twin.twin_waits())
+    assert twin.times == times
+
+
+@promise(
+    "provider.polling.deadline",
+    at="bailian#task.polling",
+    columns="mode replies seconds",
+    rows=[
+        (
+            "",
+            [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "PENDING"}, "task_id": "task-1", "task_status": "PENDING"}, "code": "E7", "message": "out of paint"}],
+            300,
+        ),
+    ],
+)
+def test_deadline(
+    bench: Bench, mode: str, replies: list[dict[str, Any]], seconds: float
+) -> None:
+    """A task that does not end is given up at the deadline, and can be waited for again."""
+    told = bench.told(*replies, mode=mode)
+    with raises("TaskTimeout", task_id="task-1", charged="yes", elapsed=seconds):
+        told.order().wait()
+    assert told.times[-1] == seconds
+
+
+@promise(
+    "provider.operations.{operation}.request",
+    needs="account, clock, faults, paid",
+    columns="fault on operation way ends",
+    ids="{on}-{fault}-{operation}",
+    rows=[
+        ("reset", "submit", "submit", {"by_task": False}, "SubmissionUnknown"),
+        ("close", "submit", "submit", {"by_task": False}, "SubmissionUnknown"),
+        ("cut-off", "submit", "submit", {"by_task": False}, "SubmissionUnknown"),
+        ("read-timeout", "submit", "submit", {"by_task": False}, "SubmissionUnknown"),
+        ("500", "submit", "submit", {"by_task": False}, "SubmissionUnknown"),
+        ("empty", "submit", "submit", {"by_task": False}, "ReplyMismatch"),
+        ("truncated", "submit", "submit", {"by_task": False}, "ReplyMismatch"),
+        ("html", "submit", "submit", {"by_task": False}, "ReplyMismatch"),
+        ("no-connection", "submit", "submit", {"by_task": False}, ""),
+        ("connect-timeout", "submit", "submit", {"by_task": False}, ""),
+        ("slow", "submit", "submit", {"by_task": False}, ""),
+        ("wrong-envelope", "submit", "submit", {"by_task": False}, "ReplyMismatch"),
+        ("reset", "query", "query", {"by_task": True}, ""),
+        ("close", "query", "query", {"by_task": True}, ""),
+        ("cut-off", "query", "query", {"by_task": True}, ""),
+        ("read-timeout", "query", "query", {"by_task": True}, ""),
+        ("500", "query", "query", {"by_task": True}, ""),
+        ("empty", "query", "query", {"by_task": True}, ""),
+        ("truncated", "query", "query", {"by_task": True}, ""),
+        ("html", "query", "query", {"by_task": True}, ""),
+        ("no-connection", "query", "query", {"by_task": True}, ""),
+        ("connect-timeout", "query", "query", {"by_task": True}, ""),
+        ("wrong-envelope", "query", "query", {"by_task": True}, "ReplyMismatch"),
+        ("reset", "download", "submit", {"by_task": True}, ""),
+        ("close", "download", "submit", {"by_task": True}, ""),
+        ("cut-off", "download", "submit", {"by_task": True}, ""),
+        ("read-timeout", "download", "submit", {"by_task": True}, ""),
+        ("500", "download", "submit", {"by_task": True}, ""),
+        ("no-connection", "download", "submit", {"by_task": True}, ""),
+        ("connect-timeout", "download", "submit", {"by_task": True}, ""),
+        ("empty", "download", "submit", {"by_task": True}, ""),
+    ],
+)
+def test_fault(
+    bench: Bench, fault: str, on: str, way: dict[str, Any], ends: str
+) -> None:
+    """Whatever goes wrong on the way, there is one paid request, and what is known of the
+    task is kept."""
+    ordering = bench.way(**way)
+    ordering.fault(fault, on)
+    if ends:
+        with raises(ends) as caught:
+            ordering.buy()
+        assert caught.error.charged == ("yes" if on == "query" else "unknown")
+        assert on != "query" or caught.error.task_id
+    else:
+        assert ordering.buy().pixels
+    assert ordering.paid == 1
+
+
+@promise(
+    "parameters",
+    "rules",
+    "quirks",
+    "switches",
+    "table",
+    needs="account",
+    columns="values sizes",
+    ids="all",
+    rows=[
+        (
+            [("prompt", "text", (None, 600)), ("image", "list", (1, 14)), ("size", "among", ("1K", "2K", "4K", "1024x1024", "2048x2048", "4096x4096", "1152x864", "2304x1728", "4704x3520")), ("sequential_image_generation", "among", ("auto", "disabled")), ("max_images", "integers", (1, 15)), ("stream", "among", (True, False)), ("optimize_prompt_mode", "among", ("standard", "fast")), ("response_format", "among", ("url", "b64_json")), ("watermark", "among", (True, False))],
+            (),
+        ),
+    ],
+)
+def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:
+    """What is planned stays as it is, what the client lets through the provider takes,
+    and junk is refused before anything is sent."""
+    plans_hold(bench, values, sizes)
+    junk_is_refused(bench.again(), values)
+    replies_never_crash(bench)
+
+
+@promise(
+    "provider.operations",
+    "provider.lifecycle",
+    "provider.polling",
+    needs="account, clock, faults",
+    rows=[
+    ],
+)
+def test_machine(bench: Bench) -> None:
+    """Whatever happens in whatever order: one paid request a call, and no task lost."""
+    explore(bench)
+
+
+@promise(
+    "examples.requests",
+    needs="account, clock",
+    columns="page",
+    ids="{page}",
+    rows=[
+        ("oceanbase/seedream-4.0.md",),
+    ],
+)
+def test_docs(bench: Bench, page: str) -> None:
+    """Every snippet of the model's page in the docs runs, and buys."""
+    assert run_snippets(bench, DOCS / page)

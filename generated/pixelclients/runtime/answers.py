@@ -24,6 +24,7 @@ from .reading import (
     error_text,
     parse_json,
     read_reply,
+    request_id_in,
     succeeded,
     task_ids,
     values_at,
@@ -37,7 +38,8 @@ def read_answer(
     """Raises ApiError, ReplyMismatch, or SubmissionUnknown where a purchase is in doubt."""
     try:
         raw = _success(line, operation, answer, billable=billable)
-        reading = read_reply(raw, operation.replies)
+        origin = origin_of(line, operation, answer)
+        reading = read_reply(raw, operation.replies, origin)
         if reading.failures and not reading.pictures and reading.state is None:
             raise _all_failed(line, answer, reading)
     except PixelError as error:
@@ -45,9 +47,9 @@ def read_answer(
         raise
     named = {reply.name: reply.request_id_header for reply in operation.replies}
     header = named[reading.shape]
-    request_id = reading.request_id or (header and _header(line, answer, header))
-    origin = origin_of(line, operation, answer)
-    return replace(reading, request_id=request_id or None, origin=origin)
+    if reading.request_id or not header:
+        return reading
+    return replace(reading, request_id=_header(line, answer, header) or None)
 
 
 def read_several(
@@ -69,7 +71,7 @@ def read_several(
 def _item(item: object, reply: Reply, origin: Origin) -> Reading:
     """The reading of one item of a longer answer."""
     try:
-        return replace(read_reply(item, (reply,)), origin=origin)
+        return read_reply(item, (reply,), origin)
     except ReplyMismatch as mismatch:
         mismatch.origin = origin
         raise
@@ -79,7 +81,7 @@ def _say_where(
     error: PixelError, line: Line, operation: Operation, answer: Answer
 ) -> None:
     """Leave on an error which exchange ended in it."""
-    error.request_id = _request_id(line, answer)
+    error.request_id = _request_id(line, answer) or error.request_id
     if isinstance(error, ReplyMismatch) and error.origin is None:
         error.origin = origin_of(line, operation, answer)
 
@@ -104,14 +106,13 @@ def _success(
 
 def _require_no_second_id(raw: object, answer: Answer, operation: Operation) -> None:
     """Raise ReplyMismatch where JSON would drop one of several task ids."""
-    paths = (path for reply in operation.replies for path in reply.task_id)
-    names = {path.rpartition(".")[2].removesuffix("[]") for path in paths}
-    count = sum(answer.content.count(f'"{name}"'.encode()) for name in names)
+    names, content = operation.id_names, answer.content
+    count = sum(map(content.count, names))
     # A name in a spelling of its own has the codes of plain letters in it.
-    if count > 1 or (names and b"\\u00" in answer.content):
+    if count > 1 or (names and b"\\u00" in content):
         from .doubled import require_no_second_id
 
-        require_no_second_id(raw, answer.content, operation.replies)
+        require_no_second_id(raw, content, operation.replies)
 
 
 def _request_id(line: Line, answer: Answer) -> str | None:
@@ -154,6 +155,8 @@ def _error(line: Line, answer: Answer, raw: object, *, billable: bool) -> PixelE
     )
     if row and row.account:
         error.account = True
+    if provider.error:
+        error.request_id = request_id_in(raw, provider.error)
     return error
 
 

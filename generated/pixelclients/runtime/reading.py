@@ -99,7 +99,9 @@ def succeeded(raw: object, replies: Sequence[Reply]) -> bool:
     )
 
 
-def read_reply(raw: object, replies: Sequence[Reply]) -> Reading:
+def read_reply(
+    raw: object, replies: Sequence[Reply], origin: Origin | None = None
+) -> Reading:
     """Read a success in the one shape that fits. Raises ReplyMismatch where none or several
     do, or where the shape that fits differs from its page."""
     shapes = [(reply, tuple(_pictures(raw, reply))) for reply in replies]
@@ -108,7 +110,7 @@ def read_reply(raw: object, replies: Sequence[Reply]) -> Reading:
         names = " or ".join(reply.name for reply in replies)
         count = "several shapes fit" if fitting else f"it holds no {names}"
         raise ReplyMismatch([count], raw=raw, task_ids=task_ids(raw, replies))
-    return _read(raw, *fitting[0], replies)
+    return _read(raw, *fitting[0], replies, origin)
 
 
 def error_text(raw: object, reply: Reply | None) -> tuple[str, str]:
@@ -117,6 +119,11 @@ def error_text(raw: object, reply: Reply | None) -> tuple[str, str]:
         return "", ""
     code, message = _first(raw, reply.error_code), _first(raw, reply.message)
     return _text(code) or "", _text(message) or ""
+
+
+def request_id_in(raw: object, reply: Reply) -> str | None:
+    """What an error reply calls the exchange, where it says so in its body."""
+    return _text(_first(raw, reply.request_id)) or None
 
 
 def values_at(raw: object, path: str) -> list[object]:
@@ -156,6 +163,7 @@ def _read(
     reply: Reply,
     pictures: tuple[Picture, ...],
     replies: Sequence[Reply],
+    origin: Origin | None,
 ) -> Reading:
     problems = _type_problems(raw, reply)
     ids = task_ids(raw, [reply]) if reply.task_id else []
@@ -176,10 +184,11 @@ def _read(
         elapsed=cast("float | None", _first(raw, reply.elapsed)),
         created=_seconds(_first(raw, reply.created)),
         message=_text(_first(raw, reply.message)) or "",
-        request_id=_text(_first(raw, reply.request_id)),
+        request_id=_text(_first(raw, reply.request_id)) or None,
         address=_text(_first(raw, reply.address)),
         pictures=pictures,
         failures=_failures(raw, reply),
+        origin=origin,
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ImageT = TypeVar("ImageT", bound="ImageFacts")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Purchase:
     """One bought call: the model's id, where to ask, how it was planned, and the reply."""
 

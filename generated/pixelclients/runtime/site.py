@@ -54,7 +54,9 @@ class Site:
             settings.get("wall", time.time),
         )
 
-    def line(self, options: Options) -> Line:
+    def line(
+        self, options: Options, order: Operation | None = None, model: str = ""
+    ) -> Line:
         """Raises SettingError where the address or a required key is missing."""
         require(self.provider.home, self.address, options.key or self.key)
         return Line(
@@ -63,10 +65,12 @@ class Site:
             timeout=options.timeout,
             deadline=options.deadline,
             resend_uncharged=options.resend_uncharged,
-            key=options.key or self.key,
-            tell=self.tell,
             random=self.random,
             wall=self.wall,
+            order=order,
+            key=options.key or self.key,
+            tell=self.tell,
+            model=model,
         )
 
     def __str__(self) -> str:
@@ -105,8 +109,7 @@ class Call:
         if self.options.quirks == "warn":
             for quirk in self.draft.quirks:
                 warnings.warn(str(quirk), QuirkWarning, stacklevel=_outside())
-        line = self.site.line(self.options)
-        return replace(line, order=self.operation, model=self.binding.id)
+        return self.site.line(self.options, self.operation, self.binding.id)
 
     def bought(self, line: Line, reading: Reading) -> Purchase:
         return Purchase(self.binding.id, line, reading, self.draft)

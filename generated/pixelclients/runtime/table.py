@@ -11,7 +11,7 @@ Dimensions = tuple[int, int]
 """Width and height."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """`by` names the keyword of the rows and, with two axes, that of the columns; "" is
     what the provider chooses.

@@ -13,7 +13,7 @@ from pathlib import Path
 from pixelspec.cli.report import CRASH, FINE, USAGE
 
 VERBS: tuple[str, ...] = ("generate", "check", "fmt", "diff", "release", "schema")
-VERBS += ("new", "init", "emulate", "openapi", "docs")
+VERBS += ("new", "init", "emulate", "openapi", "power", "docs")
 INTERRUPTED = 130
 NOBODY_LISTENS = 141
 EPILOG = """\

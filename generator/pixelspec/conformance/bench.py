@@ -101,15 +101,18 @@ class Bench:
             raise Unavailable("only an emulated provider can be made otherwise")
         return Bench(self.subject, make(**changes), self.options)
 
-    def way(self, mode: str = "", by_task: bool | None = None) -> Bench:
+    def way(
+        self, mode: str = "", by_task: bool | None = None, **changes: Any
+    ) -> Bench:
         """The same bench, which orders in a mode; where the provider decides by its reply,
-        it answers by a task or not."""
+        it answers by a task or not; `changes` are those of `but`."""
         subject = self.subject.in_mode(mode) if mode else self.subject
         options = {**self.options, "mode": mode} if mode else self.options
         bench = Bench(subject, self.backend, options, self.traffic)
-        if by_task is None:
-            return bench
-        return bench.but(asynchronous=[subject.read(subject.body, "model")] * by_task)
+        if by_task is not None:
+            named = subject.read(subject.body, "model")
+            changes["asynchronous"] = [named] if by_task else []
+        return bench.but(**changes) if changes else bench
 
     def told(self, *answers: object, mode: str = "") -> Told:
         """The client alone, told these replies in turn: each a body, or a tuple of body,
@@ -123,6 +126,13 @@ class Bench:
         found = {**self.settings, **settings}
         given = {name: value for name, value in found.items() if value is not None}
         return getattr(self.subject.client(**given), self.subject.attribute)
+
+    def put_forward(self, seconds: float = 0.0, to: float | None = None) -> None:
+        """Lets time pass: so many seconds, or up to an instant of the clock."""
+        clock = self.backend.clock
+        if clock is None:
+            raise Unavailable("nobody moves the time of a real provider")
+        clock.advance(seconds if to is None else to - clock())
 
     def walk(self, ids: Sequence[str], words: Sequence[str]) -> Walk:
         """An order over the bare wire, and the queries after it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import warnings
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pixelspec.conformance.bench import Bench, Bought
@@ -30,7 +31,7 @@ def done(
     for keyword, value in given.items():
         sent = bench.sent_as(bought, keyword)
         assert same(sent, value), f"{keyword} stood there as {sent!r:.200}"
-    bench.holds(bought, **held)
+    bench.holds(bought, **{k: ABSENT if v is None else v for k, v in held.items()})
     if quirks is not None and bought.entry is not None:
         assert set(bought.entry.quirks) == set(quirks), bought.entry.quirks
     return bought
@@ -65,6 +66,52 @@ def refused(bench: Bench, answer: Answer) -> None:
     assert answer.status >= 400, f"HTTP {answer.status}: {answer.content[:200]!r}"
     account = bench.backend.account
     assert account is None or not account.submissions, "it was accepted all the same"
+
+
+def effects(bench: Bench, **given: Any) -> set[str]:
+    """The quirks that a plan tells of, but for what is only billed."""
+    known = notices(bench, **given).items()
+    named = {rule: getattr(one, "effect", "") for rule, one in known}
+    return {rule for rule, effect in named.items() if effect not in ("", "billed")}
+
+
+def warning(bench: Bench, **given: Any) -> str:
+    """What a call warns of that is let through with a warning."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        bench.with_options(quirks="warn").buy(**given)
+    return "\n".join(str(one.message) for one in caught)
+
+
+def carries(bench: Bench) -> None:
+    """The last order has the headers that its operation needs."""
+    found = {name.lower(): value for name, value in bench.wire.ordered.headers.items()}
+    needed = {n.lower(): value for n, value in bench.wire.order.headers.items()}
+    assert needed.items() <= found.items(), found
+    others = {n.lower() for e in bench.subject.exchanges.values() for n in e.headers}
+    assert not (others - needed.keys()) & found.keys(), found
+
+
+def lasted(bought: Bought, least: float | None, most: float | None) -> None:
+    """A task took as long as the page says, as far as the provider tells."""
+    seconds = bought.entry.seconds if bought.entry else 0.0
+    if bought.entry is None or not bought.entry.task:
+        return
+    assert least is None or seconds > least, f"it took {seconds} s"
+    assert most is None or seconds <= most, f"it took {seconds} s"
+
+
+def text(answer: Answer) -> str:
+    """The texts of a reply, as they are."""
+    return "\n".join(_texts(answer.json))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
 
 
 def in_column(bench: Bench, sizes: Collection[str], **given: Any) -> None:

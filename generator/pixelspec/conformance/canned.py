@@ -85,6 +85,29 @@ class Told:
     def order(self) -> Any:
         return self.bench.model.submit(**self.bench.subject.least)
 
+    def several(self, *names: str) -> dict[str, object]:
+        """What a caller sees of tasks that are waited for together."""
+        found = self.bench.client.tasks.wait_all(names)
+        return {name: _seen(images) for name, images in found.items()}
+
+    def listed(self) -> list[dict[str, object]]:
+        """What the client makes of each task of a list."""
+        tasks = self.bench.client.tasks.list()
+        return [read(task._purchase.reading) for task in tasks]
+
+    async def twin_waits(self) -> Any:
+        """The pictures of one order, through the async client."""
+        subject = self.bench.subject
+        settings = {**self.bench.settings, "sleep": self._slept}
+        async with subject.twin(**settings) as client:
+            model = getattr(client, subject.attribute)
+            model = model.with_options(**self.bench.options)
+            task = await model.submit(**subject.least)
+            return await task.wait()
+
+    async def _slept(self, seconds: float) -> None:
+        self.bench.put_forward(seconds)
+
     @property
     def asked(self) -> int:
         """How many requests the client made."""
@@ -95,6 +118,14 @@ class Told:
         """When each request was made, in seconds since the first."""
         sent = self.bench.traffic.sent
         return [round(one.when - sent[0].when, 3) for one in sent]
+
+
+def _seen(images: Any) -> dict[str, object]:
+    if isinstance(images, Exception):
+        raise images
+    cost = None if images.cost is None else str(images.cost)
+    addresses = [image.url for image in images if image.url]
+    return {"task-id": images.task_id, "cost": cost, "addresses": addresses}
 
 
 def read(reading: Any) -> dict[str, object]:

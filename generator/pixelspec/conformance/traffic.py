@@ -29,6 +29,11 @@ class Sent:
         return httpx2.URL(self.address).path
 
     @property
+    def whole(self) -> str:
+        """The path with what is asked behind it."""
+        return httpx2.URL(self.address).raw_path.decode("ascii")
+
+    @property
     def body(self) -> Any:
         """The JSON of the body; None where it has none."""
         return json.loads(self.content) if self.content else None

@@ -83,6 +83,7 @@ def _is(exchange: Exchange, sent: Sent) -> bool:
     after = rest.partition("}")[2]
     if sent.method != exchange.method:
         return False
+    path = sent.whole if "?" in before else sent.path
     if not brace:
-        return sent.path.endswith(exchange.path)
-    return before in sent.path and sent.path.endswith(after)
+        return path.endswith(exchange.path)
+    return before in path and path.endswith(after)

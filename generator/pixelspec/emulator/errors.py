@@ -37,7 +37,8 @@ def refuse(
     else:
         # Of a family of codes, the plain one.
         code = (row.code.removesuffix(".*") if row else "") or str(status)
-        roles = {"message": message, "error-code": code}
+        roles: dict[str, object] = {"message": message, "error-code": code}
+        roles |= {"request-id": request_id} if request_id else {}
         body, guessed = write(shape, View(roles, status=status, success=False))
         facts += guessed
     headers = {"content-type": "application/json", **dict(problem.headers)}

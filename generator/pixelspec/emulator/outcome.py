@@ -117,7 +117,7 @@ def outcome_of(provider: Provider, text: str) -> Outcome:
             return Outcome("error", word, row, retry_after=_retry_after(option))
     if found := _STATUS.fullmatch(word):
         return _of_status(provider, found, _retry_after(option))
-    for state in _final(provider, word):
+    for state in (*_final(provider, word), *_final(provider, text.strip())):
         return Outcome("end", state)
     raise ValueError(_unknown(provider, word))
 

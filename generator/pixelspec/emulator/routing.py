@@ -26,7 +26,9 @@ def route(operations: Collection[Operation], request: Request) -> Route | Proble
     # A path that is written out goes before one with a placeholder that it would fill.
     exact = [operation for operation in operations if operation.path == request.path]
     for operation in exact or operations:
-        captured = _capture(operation.path, request.path)
+        asks = "?" in operation.path and request.query
+        asked = f"{request.path}?{request.query}" if asks else request.path
+        captured = _capture(operation.path, asked)
         if captured is not None:
             if operation.method == request.method:
                 found.append(Route(operation, captured))
@@ -85,7 +87,7 @@ def unauthorized(
 def unreadable(operation: Operation, request: Request) -> Problem | None:
     """A query nobody documents, or a body of another type than the operation takes."""
     fact = f"operations.{operation.name}"
-    if request.query:
+    if request.query and "?" not in operation.path:
         return Problem("no query is documented here", f"{fact}.query")
     lacking = _headless(operation, request)
     if lacking:

@@ -20,6 +20,8 @@ from pixelspec.openapi.plain import beside
 from pixelspec.openapi.switched import reset
 from pixelspec.openapi.values import listed_pixels, pixel_text, value_schema
 
+# A sum is written out, one schema for each way to exceed it: up to this much.
+MOST_WRITTEN_OUT = 32
 ANY: Schema = {}
 NEVER: Schema = {"not": {}}
 FILLED: Schema = {"minItems": 1}
@@ -54,9 +56,11 @@ def _rules(endpoint: Endpoint) -> Iterator[Schema]:
 
 
 def _broken(endpoint: Endpoint, rule: Rule) -> Iterator[tuple[Schema, ...]]:
-    """Each way to break a rule; of pictures and sums no schema can tell."""
+    """Each way to break a rule; of pictures no schema can tell."""
     subject = _given(endpoint, rule.subject)
-    if rule.kind == "at-least-one":
+    if rule.kind == "sum":
+        yield from _exceeded(endpoint, rule)
+    elif rule.kind == "at-least-one":
         yield tuple(_opposite(_given(endpoint, name)) for name in rule.others)
     elif rule.kind == "requires":
         for name in rule.others:
@@ -67,6 +71,30 @@ def _broken(endpoint: Endpoint, rule: Rule) -> Iterator[tuple[Schema, ...]]:
     elif rule.kind == "requires-value":
         for name, value in zip(rule.others, rule.values, strict=True):
             yield subject, _opposite(_among(endpoint, name, (value,)))
+
+
+def _exceeded(endpoint: Endpoint, rule: Rule) -> Iterator[tuple[Schema, ...]]:
+    """Each pair of numbers that is too much together, of two that are added up."""
+    most = rule.at_most
+    if len(rule.others) != 2 or not isinstance(most, int) or most > MOST_WRITTEN_OUT:
+        return
+    first, second = rule.others
+    when = _holds(endpoint, rule.when) if rule.when else []
+    for number in range(most + 2):
+        yield (
+            *when,
+            *_at_least(endpoint, rule, first, number),
+            *_at_least(endpoint, rule, second, most + 1 - number),
+        )
+
+
+def _at_least(
+    endpoint: Endpoint, rule: Rule, name: str, number: int
+) -> Iterator[Schema]:
+    """That so much of a sum is written, which is nothing to ask where it is nothing."""
+    if number:
+        word = "minItems" if name in rule.counted else "minimum"
+        yield _given(endpoint, name, {word: number})
 
 
 def _given(endpoint: Endpoint, name: str, what: Schema = FILLED) -> Schema:

@@ -183,7 +183,8 @@ def _word(leaf: Leaf, model: Endpoint) -> Iterator[Any]:
     del model
     ratio = re.fullmatch(r"(\d+):(\d+)", str(leaf.value))
     if ratio:
-        yield f"{int(ratio[1]) * 2 + 1}:{ratio[2]}"
+        # No page lists a ratio of such a width.
+        yield f"{int(ratio[1]) + 100}:{ratio[2]}"
     elif not isinstance(leaf.value, bool):
         yield from plain(leaf.value)
 

@@ -12,7 +12,7 @@ from pixelspec.emulator.prepared import prepare_all
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.client import with_clients
 from pixelspec.power.flips import Choices, flips
-from pixelspec.power.proofs import answers_alike
+from pixelspec.power.proofs import Proof, told_apart
 from pixelspec.power.source import alike
 from pixelspec.power.stand import Stand
 from pixelspec.power.transcript import watched
@@ -82,47 +82,45 @@ def _of_one(bare: Verdict, leaf: Leaf, value: Any, stand: Stand) -> Verdict:
         sources = stand.renderer.sources(mutant)
         if alike(stand.sources, sources):
             return replace(bare, outcome="equivalent", proof=SAME_CLIENT)
-        trial = Trial(stand, subject=with_clients(stand.subject, sources))
-    else:
-        if leaf.spot.steps in stand.unread[bool(leaf.prefix)]:
-            return replace(bare, outcome="equivalent", proof=UNREAD)
-        trial = Trial(stand, endpoint=mutant)
-    return trial.verdict(bare, leaf)
+        return _tried(bare, leaf, stand, with_clients(stand.subject, sources), None)
+    return _tried(bare, leaf, stand, None, mutant)
 
 
-class Trial:
-    """A mutant before the checks of one model."""
+def _tried(
+    bare: Verdict,
+    leaf: Leaf,
+    stand: Stand,
+    subject: Subject | None,
+    mutant: Endpoint | None,
+) -> Verdict:
+    """A mutant before the checks of one model, and before all else that is known to ask."""
+    bare = replace(bare, model=stand.endpoint.id)
+    reading = _reading(stand, leaf) if mutant else None
+    able = [c for c in stand.checks if reading is None or c.name in reading]
 
-    def __init__(
-        self,
-        stand: Stand,
-        subject: Subject | None = None,
-        endpoint: Endpoint | None = None,
-    ) -> None:
-        self._stand = stand
-        self._subject = subject
-        self._endpoint = endpoint
+    def first(checks: Sequence[Check]) -> Check | None:
+        return next((c for c in checks if stand.fails(c, subject, mutant)), None)
 
-    def verdict(self, bare: Verdict, leaf: Leaf) -> Verdict:
-        bare = replace(bare, model=self._stand.endpoint.id)
-        naming = self._stand.naming(leaf.path)
-        killer = self._first(naming)
-        if killer:
-            return replace(bare, outcome="killed", by=killer.name, group=killer.group)
-        proof = answers_alike(self._stand, self._endpoint, leaf.path)
-        if proof:
-            return replace(bare, outcome="equivalent", proof=proof)
-        others = [check for check in self._stand.checks if check not in naming]
-        stranger = self._first(others)
-        names = tuple(check.name for check in naming[:NAMED])
-        return replace(bare, named_by=names, unnamed=stranger.name if stranger else "")
+    naming = [check for check in stand.naming(leaf.path) if check in able]
+    killer = first(naming)
+    if killer:
+        return replace(bare, outcome="killed", by=killer.name, group=killer.group)
+    proof = told_apart(stand.record, leaf, mutant) if mutant else Proof("")
+    if proof.text:
+        return replace(bare, outcome="equivalent", proof=proof.text)
+    stranger = first([check for check in able if check not in naming])
+    return replace(
+        bare,
+        named_by=tuple(check.name for check in naming[:NAMED]),
+        unnamed=stranger.name if stranger else "",
+        request=proof.request,
+    )
 
-    def _first(self, checks: Sequence[Check]) -> Check | None:
-        """The first of the checks that fails."""
-        for check in checks:
-            if self._stand.fails(check, self._subject, self._endpoint):
-                return check
-        return None
+
+def _reading(stand: Stand, leaf: Leaf) -> set[str]:
+    """The checks that make the emulator read a fact; no other can notice it there."""
+    traces = stand.record.reading(bool(leaf.prefix), leaf.spot.steps)
+    return {trace.check for trace in traces}
 
 
 def told(before: Any, after: Any) -> str:

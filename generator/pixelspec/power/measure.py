@@ -74,7 +74,7 @@ def changes_nothing(prose: Iterable[Leaf], stand: Stand) -> bool:
         mutant = flipped(mutant, leaf, reworded(leaf))
     if not alike(stand.sources, stand.renderer.sources(mutant)):
         return False
-    return stand.says_the_same(mutant)
+    return stand.record.says_the_same(mutant)
 
 
 def single_facts(stand: Stand, shared: bool) -> int:

@@ -3,28 +3,53 @@ request, or only where the page leaves it open."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import bounded
-from pixelspec.power.stand import Stand
-from pixelspec.power.transcript import Said, replay
-from pixelspec.power.verdict import OPEN, SILENT
+from pixelspec.power.record import Record, conversations
+from pixelspec.power.transcript import Event, Said, replay
+from pixelspec.power.verdict import OPEN, SILENT, UNREAD
+from pixelspec.power.walk import Leaf
+
+LONGEST = 200
 
 
-def answers_alike(stand: Stand, mutant: Endpoint | None, path: str) -> str:
-    """How all generated requests prove the mutant equivalent; "" where they do not, or it
-    is none of the emulator."""
-    if mutant is None:
-        return ""
+@dataclass(frozen=True)
+class Proof:
+    """That a mutant is equivalent (`text` says how), or else a request that shows it."""
+
+    text: str
+    request: str = ""
+
+
+def told_apart(record: Record, leaf: Leaf, mutant: Endpoint) -> Proof:
+    """How all generated requests prove the mutant equivalent; or the first one that tells
+    it from the original."""
+    traces = record.reading(bool(leaf.prefix), leaf.spot.steps)
+    if not traces:
+        return Proof(UNREAD)
     proof = SILENT
-    for conversation, before in stand.transcript:
+    for conversation in conversations(traces):
         with bounded():
-            for was, now in zip(before, replay(conversation, mutant), strict=True):
+            pairs = zip(record.said(conversation), replay(conversation, mutant))
+            for index, (was, now) in enumerate(pairs):
                 if (was.what, was.account) == (now.what, now.account):
                     continue
-                if not (_rests(was, path) and _rests(now, path)):
-                    return ""
+                if not (_rests(was, leaf.path) and _rests(now, leaf.path)):
+                    return Proof("", shown(conversation.events[index]))
                 proof = OPEN
-    return proof
+    return Proof(proof)
+
+
+def shown(event: Event) -> str:
+    """A request in a line: `POST /v1/images {...}`."""
+    if event[0] != "ask":
+        return str(event[0])
+    _, method, address, _, content = event
+    body = content.decode("utf-8", "replace") if len(content) <= LONGEST else "..."
+    return f"{method} {urlsplit(address).path} {body}".strip()
 
 
 def _rests(said: Said, path: str) -> bool:

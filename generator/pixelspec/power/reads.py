@@ -12,6 +12,8 @@ from pixelspec.model.provider import Provider
 from pixelspec.power.walk import Leaf, model_leaves, provider_leaves
 
 Steps = tuple[Step, ...]
+# A record by its number, and one of its fields.
+Key = tuple[int, str]
 _SEEN = "_seen"
 
 
@@ -19,22 +21,24 @@ class Readings:
     """Model and provider as records that remember which of their fields were read."""
 
     def __init__(self, endpoint: Endpoint) -> None:
-        self._log: set[tuple[int, str]] = set()
+        self._log: set[Key] = set()
         self._twins: dict[int, Any] = {}
         self.endpoint: Endpoint = self._twin(endpoint)
 
-    def unread(self) -> tuple[frozenset[Steps], frozenset[Steps]]:
-        """The facts that were not read so far: of the model, and of its provider."""
-        read = frozenset(self._log)
+    def taken(self) -> frozenset[Key]:
+        """What was read since the last time."""
+        found = frozenset(self._log)
+        self._log.clear()
+        return found
+
+    def keys(self) -> dict[tuple[bool, Steps], Key]:
+        """How each fact is known here: those of the model, and those of its provider."""
         provider: Provider = self.endpoint.provider
-
-        def never(leaf: Leaf) -> bool:
-            return (id(_holder(leaf)), leaf.field) not in read
-
-        return (
-            frozenset(x.spot.steps for x in model_leaves(self.endpoint) if never(x)),
-            frozenset(x.spot.steps for x in provider_leaves(provider) if never(x)),
-        )
+        own = (((False, x.spot.steps), _key(x)) for x in model_leaves(self.endpoint))
+        shared = (((True, x.spot.steps), _key(x)) for x in provider_leaves(provider))
+        found = dict((*own, *shared))
+        self._log.clear()
+        return found
 
     def _twin(self, value: Any) -> Any:
         """The same value, whose records are watched; one record stays one."""
@@ -52,9 +56,10 @@ class Readings:
         return self._twins[id(value)]
 
 
-def _holder(leaf: Leaf) -> Any:
+def _key(leaf: Leaf) -> Key:
     """The record that a field is read of; a source is one of its own."""
-    return leaf.owner.source if leaf.home[0] == "Source" else leaf.owner
+    owner = leaf.owner.source if leaf.home[0] == "Source" else leaf.owner
+    return id(owner), leaf.field
 
 
 @cache

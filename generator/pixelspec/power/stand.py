@@ -18,9 +18,9 @@ from pixelspec.conformance.subject import Subject
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.module import checks_file
 from pixelspec.power.guard import bounded
-from pixelspec.power.reads import Readings, Steps
+from pixelspec.power.record import Record, recorded
 from pixelspec.power.source import Renderer
-from pixelspec.power.transcript import Conversation, Said, distinct, replay, watched
+from pixelspec.power.transcript import watched
 
 
 @dataclass(frozen=True)
@@ -62,35 +62,14 @@ class Stand:
         return tuple(f"{name}: {why}" for name, why in failed if why)
 
     @cached_property
-    def unread(self) -> tuple[frozenset[Steps], frozenset[Steps]]:
-        """The facts of the model and of its provider that no check makes the emulator
-        read."""
-        readings = Readings(self.endpoint)
-        for check in self.checks:
-            self.fails(check, endpoint=readings.endpoint)
-        return readings.unread()
-
-    @cached_property
-    def transcript(self) -> tuple[tuple[Conversation, tuple[Said, ...]], ...]:
-        """Every conversation of the checks, and what the emulator says in it."""
-        log: list[Conversation] = []
-        for check in self.checks:
-            self.fails(check, backends=watched(log))
-        return tuple((c, tuple(replay(c, self.endpoint))) for c in distinct(log))
+    def record(self) -> Record:
+        """What the checks and the drill ask, and which facts it makes the emulator read."""
+        return recorded(self)
 
     @cached_property
     def sources(self) -> dict[str, str]:
         """The modules of the client as they are."""
         return self.renderer.sources(self.endpoint)
-
-    def says_the_same(self, mutant: Endpoint) -> bool:
-        """Whether another emulator answers every generated request alike, apart from what
-        it says that it assumes."""
-        return all(
-            [(one.what, one.account) for one in before]
-            == [(one.what, one.account) for one in replay(conversation, mutant)]
-            for conversation, before in self.transcript
-        )
 
     def naming(self, path: str) -> list[Check]:
         """The checks that name a fact, the narrowest first."""

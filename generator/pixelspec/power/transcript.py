@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 import httpx2
@@ -27,6 +28,11 @@ class Conversation:
 
     made: tuple[Any, ...]
     events: list[Event] = field(default_factory=list)
+
+    @cached_property
+    def id(self) -> str:
+        """The same for two in which the same is asked; to be taken once it is over."""
+        return repr((self.made, self.events))
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ class _Call:
 
 def distinct(log: Sequence[Conversation]) -> tuple[Conversation, ...]:
     """Each conversation once; those without a request say nothing."""
-    found = {repr((one.made, one.events)): one for one in log}
+    found = {one.id: one for one in log}
     return tuple(c for c in found.values() if any(e[0] == "ask" for e in c.events))
 
 

@@ -22,7 +22,7 @@ class Verdict:
     """One fact, flipped on one side. `kind` is the fact without the names in it, `flip`
     what was made of it; `by` the check that killed it, of `group`, or the `proof` that
     nothing can; of a survivor, `named_by` the checks that name it, and `unnamed` one that
-    fails without naming it."""
+    fails without naming it, `request` one that shows it."""
 
     fact: str
     kind: str
@@ -35,6 +35,7 @@ class Verdict:
     proof: str = ""
     named_by: tuple[str, ...] = ()
     unnamed: str = ""
+    request: str = ""
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ def _row(
         operation,
         way.given,
         state,
-        (_paths(way.reply, "task-id"), _paths(reply, "state")),
+        (_paths(way.reply, "task-id"), _paths(reply, "state"), _paths(reply, "task-id")),
         fields,
         tuple(f.path for f in must),
         tuple(shown),

@@ -41,7 +41,7 @@ def _operation(way: Way, operation: Operation) -> Row:
     headers = {header.name.lower(): header.value for header in operation.headers}
     if operation.content_type:
         headers["content-type"] = operation.content_type
-    path = operation.path.partition("{")[0]
+    path = operation.path.partition("{")[0].partition("?")[0]
     at = places(operation.source.at)
     return operation.name, way.given, operation.method, path, headers, at
 

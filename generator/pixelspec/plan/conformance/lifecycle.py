@@ -43,7 +43,7 @@ def sequences(endpoint: Endpoint) -> Section:
         facts=("{facts}",),
         at=("{at}",),
         needs="clock, faults, paid",
-        columns="goal way paths states facts at",
+        columns="goal way paths fault states facts at",
         ids="{goal}",
         rows=tuple(_sequences(endpoint)),
     )
@@ -61,7 +61,8 @@ def _sequences(endpoint: Endpoint) -> Iterator[Row]:
             paths = tuple(_paths(way, role) for role in ("task-id", "state"))
             words = [s.word for s in states]
             at = places(goal.source.at)
-            yield goal.word, way.given, paths, words, tuple(facts), at
+            fault = "" if goal.means == "done" else goal.word
+            yield goal.word, way.given, paths, fault, words, tuple(facts), at
 
 
 def _paths(way: Way, role: str) -> tuple[str, ...]:

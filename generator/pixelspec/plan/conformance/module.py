@@ -10,16 +10,14 @@ from pixelspec.model.provider import Operation, Provider
 from pixelspec.plan.conformance.examples import examples
 from pixelspec.plan.conformance.laws import docs, machine, property_
 from pixelspec.plan.conformance.request import body_of, least
+from pixelspec.plan.conformance.requested import requested
 from pixelspec.plan.conformance.returned import RETURNED
 from pixelspec.plan.conformance.section import Section, source
-from pixelspec.plan.conformance.sizes import table
 from pixelspec.plan.names import attribute, client_class, identifier, parameter_keyword
 from pixelspec.plan.text import docstring, literal
 
-# One line a group; they stand in the file in this order.
-GROUPS: tuple[Callable[[Endpoint], Section], ...] = (
-    examples,
-    table,
+# What holds of a model as a whole, after what is asked and what comes back.
+LAWS: tuple[Callable[[Endpoint], Section], ...] = (
     property_,
     machine,
     docs,
@@ -41,8 +39,11 @@ def checks_module(endpoint: Endpoint, package: str) -> ChecksModule:
     spec = endpoint.source.place.file
     made = f"Made by pixelspec from {spec}: edit that, then generate."
     text = f"What the page of {endpoint.id} promises.\n\n{made}"
-    sections = [group(_usual(endpoint)) for group in GROUPS]
-    sections += [group(endpoint) for group in RETURNED]
+    usual = _usual(endpoint)
+    sections = [examples(usual), *requested(endpoint, usual)]
+    if endpoint.status.word != "sunset":
+        sections += [group(endpoint) for group in RETURNED]
+        sections += [group(usual) for group in LAWS]
     return ChecksModule(
         docstring=docstring(text),
         package=package,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import ErrorRow, Provider
+from pixelspec.model.reply import Field, Reply
 from pixelspec.plan.conformance.asked import Asked, asked
-from pixelspec.plan.conformance.replied import Json, value_of
+from pixelspec.plan.conformance.replied import Json, is_required, value_of, values_at
 from pixelspec.plan.conformance.section import Row, Section, places
 
 # By what an error means: the exception, whether asking again may help where the page does
@@ -26,6 +27,7 @@ CLASSES: Mapping[str, tuple[str, bool | None, bool]] = {
 # What passes by itself, where the page does not say otherwise.
 PASSING = (408, 425, 429, 500, 502, 503, 504)
 MESSAGE = "out of paint"
+TOLD = ("message", "error-code", "request-id")
 
 
 def errors(endpoint: Endpoint) -> Section:
@@ -123,9 +125,8 @@ def _read(provider: Provider) -> tuple[str, ...]:
     """The parts of an error reply."""
     reply = provider.reply("error")
     fields = reply.fields if reply else ()
-    told = ("message", "error-code", "request-id")
     return tuple(
-        f"provider.replies.error.fields.{f.path}.is" for f in fields if f.role in told
+        f"provider.replies.error.fields.{f.path}.is" for f in fields if f.role in TOLD
     )
 
 
@@ -147,7 +148,7 @@ def _examples(endpoint: Endpoint) -> Iterator[Row]:
         if reply is None or example.reply != "error" or example.http < 400:
             continue
         body = json.loads(example.body)
-        code, message = (_at(reply.role(r)[:1], body) for r in ("error-code", "message"))
+        code, message = (_at(_of(reply, r), body) for r in ("error-code", "message"))
         row = effective(provider, example.http, code)
         name = CLASSES[row.means][0] if row else "ApiError"
         says = {"status": example.http, "code": code, "message": message}
@@ -156,10 +157,12 @@ def _examples(endpoint: Endpoint) -> Iterator[Row]:
         )
 
 
-def _at(fields: tuple[object, ...], body: Json) -> str:
-    from pixelspec.plan.conformance.replied import values_at
+def _of(reply: Reply, role: str) -> list[Field]:
+    return [field for field in reply.fields if field.role == role]
 
-    found = [v for f in fields for v in values_at(body, getattr(f, "path", ""))]
+
+def _at(fields: Sequence[Field], body: Json) -> str:
+    found = [value for field in fields for value in values_at(body, field.path)]
     return str(found[0]) if found else ""
 
 
@@ -240,3 +243,26 @@ def _again(endpoint: Endpoint) -> Iterator[Row]:
             passes = row.retry is not False and status in PASSING
             body = refusal(query, provider, code, MESSAGE)
             yield row.id, query.mode, status, body, query.whole, 2 if passes else 1
+
+
+def envelope(endpoint: Endpoint) -> Section:
+    """The form of an error on the bare wire."""
+    reply = endpoint.provider.reply("error")
+    rows: list[Row] = []
+    if reply:
+        fields = {f.path: f.type for f in reply.fields}
+        told = [f.path for f in reply.fields if f.role in TOLD or is_required(f)]
+        known = (r.id for r in endpoint.provider.errors if r.http and not r.refused)
+        facts = tuple(f"provider.replies.error.fields.{path}" for path in told)
+        shown = tuple((path,) for path in told)
+        needed = tuple(f.path for f in reply.fields if is_required(f) and f.required.always)
+        messages = tuple(f.path for f in reply.role("message"))
+        rows.append((next(known, "400"), fields, needed, shown, messages, facts))
+    return Section(
+        group="error_envelope",
+        facts=("{facts}",),
+        at=reply.source.at if reply else (),
+        needs="faults, paid",
+        columns="word fields required shown messages facts",
+        rows=tuple(rows),
+    )

@@ -75,11 +75,20 @@ class Requests:
         return least(self.endpoint)
 
     def having(
-        self, written: Written, quirks: Sequence[str] = ()
+        self,
+        written: Written,
+        quirks: Sequence[str] = (),
+        left: Sequence[str] = (),
+        broken: str = "",
     ) -> dict[str, object] | None:
-        """The smallest request with all of these values; else as `with_value`."""
-        start = {**self.least, **written}
-        return completed(self.endpoint, start, quirks, tuple(written))
+        """The smallest request with all of these values and without those `left` out, as
+        `with_value`; with `broken`, the smallest that this fact alone speaks against."""
+        start = {k: v for k, v in {**self.least, **written}.items() if k not in left}
+        kept = (*written, *left)
+        found = completed(self.endpoint, start, quirks, kept, broken)
+        if found is None or not broken:
+            return found
+        return found if broken in judge(self.endpoint, found).problems else None
 
     def given(self, written: Written) -> dict[str, object]:
         """The keywords of a request beyond the least."""
@@ -102,15 +111,19 @@ def _is(written: Written, name: str, value: object) -> bool:
 
 
 def completed(
-    endpoint: Endpoint, start: Written, quirks: Sequence[str], kept: Sequence[str] = ()
+    endpoint: Endpoint,
+    start: Written,
+    quirks: Sequence[str],
+    kept: Sequence[str] = (),
+    broken: str = "",
 ) -> dict[str, object] | None:
-    """The request with as few other values as make it clean, those of `kept` as they are;
-    None where none do."""
+    """The request with as few other values as make it clean but for `broken`, those of
+    `kept` as they are; None where none do."""
     tried: list[dict[str, object]] = [dict(start)]
     for _ in range(CHANGES + 1):
         following: list[dict[str, object]] = []
         for written in tried:
-            scope = complaint(endpoint, written, quirks)
+            scope = complaint(endpoint, written, quirks, broken)
             if scope is None:
                 return written
             free = [name for name in scope if name not in kept]
@@ -120,14 +133,15 @@ def completed(
 
 
 def complaint(
-    endpoint: Endpoint, written: Written, quirks: Sequence[str] = ()
+    endpoint: Endpoint, written: Written, quirks: Sequence[str] = (), broken: str = ""
 ) -> tuple[str, ...] | None:
-    """The parameters of the first thing that stands against a request; None for a clean
-    one."""
+    """The parameters of the first thing beside `broken` that stands against a request;
+    None for a clean one."""
     verdict = judge(endpoint, written)
+    problems = [path for path in verdict.problems if path != broken]
     loud = [q for q in verdict.quirks if q.id not in quirks and refuses(q, written)]
-    if verdict.problems:
-        return _scope(endpoint, verdict.problems[0])
+    if problems:
+        return _scope(endpoint, problems[0])
     return (*loud[0].when.parameters, loud[0].on) if loud else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.plan.conformance.behaviour import gap, near_miss, quirk, unsupported
 from pixelspec.plan.conformance.bounds import boundary, length, short
 from pixelspec.plan.conformance.limits import pixel_limit
 from pixelspec.plan.conformance.presence import (
@@ -15,6 +16,7 @@ from pixelspec.plan.conformance.presence import (
     required,
     written_default,
 )
+from pixelspec.plan.conformance.ruled import picture_rule, rule_broken, rule_kept
 from pixelspec.plan.conformance.section import Section
 from pixelspec.plan.conformance.sizes import (
     pixels,
@@ -22,6 +24,14 @@ from pixelspec.plan.conformance.sizes import (
     refused_cell,
     size,
     table,
+)
+from pixelspec.plan.conformance.switched import switch
+from pixelspec.plan.conformance.terms import (
+    ending,
+    mode,
+    mode_without,
+    passthrough,
+    price,
 )
 from pixelspec.plan.conformance.values import (
     picture_way,
@@ -56,4 +66,28 @@ REQUESTED: tuple[Group, ...] = (
     size,
     pixels,
     pixel_limit,
+    quirk,
+    near_miss,
+    gap,
+    unsupported,
+    rule_broken,
+    rule_kept,
+    picture_rule,
+    switch,
+    price,
+    ending,
+    passthrough,
+    mode,
+    mode_without,
 )
+
+# Those that look at every mode; the others see the usual one.
+WHOLE: tuple[Group, ...] = (mode, mode_without)
+# All that there is to say of a model that is no longer to be had.
+GONE: tuple[Group, ...] = (ending,)
+
+
+def requested(endpoint: Endpoint, usual: Endpoint) -> list[Section]:
+    """The groups of a model, `usual` as it is where the caller chooses no mode."""
+    groups = GONE if endpoint.status.word == "sunset" else REQUESTED
+    return [group(endpoint if group in WHOLE else usual) for group in groups]

@@ -19,6 +19,15 @@ from pixelspec.plan.conformance.exchanges import (
     servers,
 )
 from pixelspec.plan.conformance.lifecycle import failures, sequences, states
+from pixelspec.plan.conformance.paced import (
+    deadline,
+    expiry,
+    faults,
+    limits,
+    pace,
+    retention,
+    schedule,
+)
 from pixelspec.plan.conformance.pictured import mistyped, pictures
 from pixelspec.plan.conformance.reading import (
     example_replies,
@@ -30,12 +39,21 @@ from pixelspec.plan.conformance.reading import (
 )
 from pixelspec.plan.conformance.refusals import (
     again,
+    envelope,
     errors,
     example_errors,
     inside,
     raised,
 )
 from pixelspec.plan.conformance.section import Section
+from pixelspec.plan.conformance.several import (
+    batch,
+    batch_run,
+    cancelling,
+    listing,
+    shown_hosts,
+)
+from pixelspec.plan.conformance.uploaded import uploads
 
 RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     servers,
@@ -58,12 +76,26 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     success,
     pictures,
     mistyped,
+    shown_hosts,
+    expiry,
     sequences,
     states,
     failures,
+    batch,
+    batch_run,
+    listing,
+    cancelling,
+    uploads,
     errors,
     example_errors,
+    envelope,
     raised,
     inside,
     again,
+    schedule,
+    deadline,
+    limits,
+    pace,
+    retention,
+    faults,
 )

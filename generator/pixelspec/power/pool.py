@@ -1,0 +1,157 @@
+"""Spreads the facts over processes; what comes out does not depend on who was first."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.power.measure import CHUNK, facts_of, measured
+from pixelspec.power.prose import is_prose
+from pixelspec.power.source import Renderer
+from pixelspec.power.stand import Stand, stand_of
+from pixelspec.power.verdict import Measured, joined
+from pixelspec.power.walk import model_leaves, provider_leaves
+
+
+@dataclass(frozen=True)
+class Job:
+    """A part of the facts of a model, or of a provider through its models `ids`."""
+
+    name: str
+    ids: tuple[str, ...]
+    shared: bool
+    part: slice
+    size: int
+
+
+@dataclass
+class Bureau:
+    """What a process needs to do jobs; stands are kept for the jobs that follow."""
+
+    endpoints: Mapping[str, Endpoint]
+    out: Path
+    renderer: Renderer
+    stands: dict[str, Stand] = field(default_factory=dict)
+
+    def do(self, job: Job) -> Measured:
+        try:
+            stands = [self._stand(id) for id in job.ids]
+            return measured(job.name, stands, job.shared, job.part)
+        except OSError as error:
+            return Measured(job.name, red=(str(error),))
+        except Exception:
+            # The fault is ours; it must not be lost with the process.
+            return Measured(job.name, red=(traceback.format_exc(),))
+
+    def _stand(self, id: str) -> Stand:
+        if id not in self.stands:
+            stand = stand_of(self.endpoints[id], self.out, self.renderer)
+            self.stands[id] = stand
+        return self.stands[id]
+
+
+def jobs(endpoints: Sequence[Endpoint]) -> tuple[Job, ...]:
+    """Every fact once: a model's own through it alone, a provider's through those of its
+    models that are asked for. What is served for another provider is its fact."""
+    found: list[Job] = []
+    shared: dict[str, list[Endpoint]] = {}
+    for endpoint in endpoints:
+        shared.setdefault(endpoint.provider.id, []).append(endpoint)
+        if not endpoint.served:
+            count = sum(not is_prose(leaf) for leaf in model_leaves(endpoint))
+            found += _parts(endpoint.id, (endpoint.id,), False, count)
+    for name, models in shared.items():
+        leaves = list(provider_leaves(models[0].provider))
+        count = sum(not is_prose(leaf) for leaf in leaves)
+        found += _parts(f"{name}/provider", _chosen(models), True, count)
+    return tuple(found)
+
+
+def _chosen(models: Sequence[Endpoint]) -> tuple[str, ...]:
+    """The models that speak for a provider: one for each way to order and be answered,
+    and of those the first."""
+    ways: dict[object, str] = {}
+    for model in models:
+        modes = tuple((m.submit, m.kind.word) for m in model.modes)
+        way = (model.submit, model.kind.word, modes, _vendor(model))
+        ways.setdefault(way, model.id)
+    return tuple(ways.values())
+
+
+def _vendor(model: Endpoint) -> str:
+    return model.served.partition("/")[0]
+
+
+def _parts(name: str, ids: tuple[str, ...], shared: bool, count: int) -> Iterator[Job]:
+    for start in range(0, max(count, 1), CHUNK):
+        size = min(CHUNK, count - start)
+        yield Job(name, ids, shared, slice(start, start + CHUNK), size)
+
+
+def run_all(
+    todo: Sequence[Job],
+    bureau: Bureau,
+    processes: int = 0,
+    tick: Callable[[int], None] = lambda size: None,
+) -> tuple[Measured, ...]:
+    """Does all jobs, and joins what belongs together in the order of the jobs."""
+    # What clients log of mutants is of no interest.
+    logging.getLogger().addHandler(logging.NullHandler())
+    count = min(processes or os.cpu_count() or 1, len(todo))
+    if count <= 1:
+        found = [_ticked(bureau.do(job), job, tick) for job in todo]
+        return joined(found)
+    lanes = _lanes(todo, count)
+    context = multiprocessing.get_context("fork")
+    done: dict[int, Measured] = {}
+    results: multiprocessing.SimpleQueue[tuple[int, Measured]] = context.SimpleQueue()
+    workers = [context.Process(target=_work, args=(bureau, lane, results)) for lane in lanes]
+    for worker in workers:
+        worker.daemon = True
+        worker.start()
+    try:
+        while len(done) < len(todo):
+            index, result = results.get()
+            done[index] = _ticked(result, todo[index], tick)
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+    return joined(done[index] for index in range(len(todo)))
+
+
+Lane = tuple[tuple[int, Job], ...]
+
+
+def _lanes(todo: Sequence[Job], count: int) -> list[Lane]:
+    """Jobs that share their stands go to one process; each gets about as many facts."""
+    lanes: list[list[tuple[int, Job]]] = [[] for _ in range(count)]
+    load = [0] * count
+    order = sorted(range(len(todo)), key=lambda i: (todo[i].name, i))
+    whole = sum(job.size + 1 for job in todo)
+    at = 0
+    for index in order:
+        if load[at] >= whole / count and at + 1 < count:
+            at += 1
+        lanes[at].append((index, todo[index]))
+        load[at] += todo[index].size + 1
+    return [tuple(lane) for lane in lanes if lane]
+
+
+def _work(bureau: Bureau, lane: Lane, results: object) -> None:
+    for index, job in lane:
+        results.put((index, bureau.do(job)))  # type: ignore[attr-defined]  # a queue
+
+
+def _ticked(result: Measured, job: Job, tick: Callable[[int], None]) -> Measured:
+    tick(job.size)
+    return result
+
+
+__all__ = ["Bureau", "Job", "facts_of", "jobs", "run_all"]

@@ -65,7 +65,7 @@ def what_is_valid_is_taken(ctx: Any, response: Any, case: Any) -> None:
     try:
         positive_data_acceptance(ctx, response, case)
     except Failure:
-        reason = assumed(response) or left_out(case)
+        reason = left_out(case) or assumed(response)
         if not explained("valid, and refused", case, reason):
             raise
 

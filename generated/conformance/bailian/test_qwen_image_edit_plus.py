@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="bailian/qwen-image-edit-plus",
@@ -462,10 +456,43 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+
+
+@promise(
+    "gaps",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("x" * 500, 1, True, True, 0), {}, "", []),
+        (2, (None, 1, False, False, 2147483647), {}, "", []),
+        (3, (None, 6, True, False, 0), {}, "", []),
+        (4, ("x" * 500, None, False, True, 0), {}, "", []),
+        (5, ("x" * 500, 1, True, False, None), {}, "", []),
+        (6, ("x" * 500, 6, True, True, 2147483647), {}, "", []),
+        (7, (None, None, True, True, 2147483647), {}, "", []),
+        (8, (None, 6, False, True, None), {}, "", []),
+        (9, ("x" * 500, None, True, False, None), {}, "", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("negative_prompt", "n", "prompt_extend", "watermark", "seed")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1047,4 +1074,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="bailian/qwen-image-max",
@@ -391,7 +385,48 @@ def test_length(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
+
+
+@promise(
+    "gaps",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("x" * 500, "1664*928", True, True, 0), {}, "1664x928", []),
+        (2, (None, "1664*928", False, False, 2147483647), {}, "1664x928", []),
+        (3, ("x" * 500, "1664*928", False, True, None), {}, "1664x928", []),
+        (4, (None, "1472*1104", True, False, 0), {}, "1472x1104", []),
+        (5, ("x" * 500, "1328*1328", False, False, 0), {}, "1328x1328", []),
+        (6, ("x" * 500, "1104*1472", True, True, 0), {}, "1104x1472", []),
+        (7, ("x" * 500, "928*1664", True, True, 0), {}, "928x1664", []),
+        (8, ("x" * 500, "1472*1104", True, True, 2147483647), {}, "1472x1104", []),
+        (9, (None, "1472*1104", True, True, None), {}, "1472x1104", []),
+        (10, (None, "1328*1328", True, True, 2147483647), {}, "1328x1328", []),
+        (11, (None, "1104*1472", False, False, 2147483647), {}, "1104x1472", []),
+        (12, (None, "928*1664", False, False, 2147483647), {}, "928x1664", []),
+        (13, ("x" * 500, "1328*1328", True, False, None), {}, "1328x1328", []),
+        (14, ("x" * 500, "1104*1472", True, True, None), {}, "1104x1472", []),
+        (15, ("x" * 500, "1472*1104", False, True, 0), {}, "1472x1104", []),
+        (16, ("x" * 500, "928*1664", True, True, None), {}, "928x1664", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("negative_prompt", "size", "prompt_extend", "watermark", "seed")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -973,4 +1008,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

@@ -6,22 +6,16 @@ Made by pixelspec from specs/dalle-format/imagen4.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncDalleFormat, DalleFormat
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="dalle-format/imagen4",
@@ -342,8 +336,51 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
+
+
+@promise(
+    "gaps",
+    "table",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("url", "1:1"), {}, "1024x1024", []),
+        (2, ("b64_json", "1:1"), {}, "1024x1024", []),
+        (3, (None, "1:1"), {}, "1024x1024", []),
+        (4, ("url", "3:4"), {}, "896x1280", []),
+        (5, ("b64_json", "3:4"), {}, "896x1280", []),
+        (6, (None, "3:4"), {}, "896x1280", []),
+        (7, ("url", "4:3"), {}, "1280x896", []),
+        (8, ("b64_json", "4:3"), {}, "1280x896", []),
+        (9, (None, "4:3"), {}, "1280x896", []),
+        (10, ("url", "9:16"), {}, "768x1408", []),
+        (11, ("url", "16:9"), {}, "1408x768", []),
+        (12, ("url", None), {}, "", []),
+        (13, ("b64_json", "9:16"), {}, "768x1408", []),
+        (14, (None, "9:16"), {}, "768x1408", []),
+        (15, ("b64_json", "16:9"), {}, "1408x768", []),
+        (16, ("b64_json", None), {}, "", []),
+        (17, (None, "16:9"), {}, "1408x768", []),
+        (18, (None, None), {}, "", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("response_format", "aspect_ratio")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -754,4 +791,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

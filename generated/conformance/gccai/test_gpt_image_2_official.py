@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="gccai/gpt-image-2-official",
@@ -726,8 +720,7 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
 
 
 @promise(
@@ -791,7 +784,7 @@ def test_size(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
 
 
 @promise(
@@ -1071,6 +1064,464 @@ def test_picture_rule(
     buying.declare(bench, subject, *unlike)
     with raises("ApiError"):
         bench.buy(**given)
+
+
+@promise(
+    "rules",
+    "quirks",
+    "gaps",
+    "table",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (
+            1,
+            ("1:1", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1024x1024",
+            ["auto-is-low"],
+        ),
+        (2, ("1:1", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x2048", []),
+        (3, ("1:1", "4k", "medium", "auto", "low", "webp", 100, 1, None, None), {}, "2880x2880", []),
+        (
+            4,
+            ("1:1", None, "high", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1024",
+            [],
+        ),
+        (5, ("3:2", "1k", "medium", "opaque", "auto", "png", None, 4, None, None), {}, "1536x1024", []),
+        (
+            6,
+            ("3:2", "2k", "auto", "auto", "auto", "webp", 0, 4, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "2048x1360",
+            ["auto-is-low"],
+        ),
+        (
+            7,
+            ("3:2", None, "low", "opaque", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1536x1024",
+            [],
+        ),
+        (
+            8,
+            ("3:2", "4k", "high", "opaque", "low", "png", None, 4, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3520x2336",
+            ["high-4k-slow", "high-slow"],
+        ),
+        (9, ("auto", "1k", "low", "auto", "low", "png", None, 1, ["https://a.example/1.png"], None), {}, "", []),
+        (
+            10,
+            ("2:3", None, "auto", "opaque", "low", "png", None, 4, None, None),
+            {"quality": "low"},
+            "1024x1536",
+            ["auto-is-low"],
+        ),
+        (11, ("4:3", "1k", "high", "auto", "auto", "webp", 100, 4, None, None), {}, "1024x768", []),
+        (
+            12,
+            ("3:4", "1k", "auto", "auto", "auto", "jpeg", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "768x1024",
+            ["auto-is-low"],
+        ),
+        (
+            13,
+            ("5:4", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1280x1024",
+            ["auto-is-low"],
+        ),
+        (
+            14,
+            ("4:5", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1024x1280",
+            ["auto-is-low"],
+        ),
+        (
+            15,
+            ("16:9", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1536x864",
+            ["auto-is-low"],
+        ),
+        (
+            16,
+            ("9:16", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "864x1536",
+            ["auto-is-low"],
+        ),
+        (
+            17,
+            ("2:1", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "2048x1024",
+            ["auto-is-low"],
+        ),
+        (
+            18,
+            ("1:2", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1024x2048",
+            ["auto-is-low"],
+        ),
+        (
+            19,
+            ("3:1", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1881x836 or 1536x512",
+            ["auto-is-low"],
+        ),
+        (
+            20,
+            ("1:3", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "887x1774 or 512x1536",
+            ["auto-is-low"],
+        ),
+        (
+            21,
+            ("21:9", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "2016x864",
+            ["auto-is-low"],
+        ),
+        (
+            22,
+            ("9:21", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "864x2016",
+            ["auto-is-low"],
+        ),
+        (
+            23,
+            ("2:3", "2k", "medium", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1360x2048",
+            [],
+        ),
+        (
+            24,
+            ("1024x1024", None, "medium", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1024",
+            [],
+        ),
+        (
+            25,
+            ("2048x2048", None, "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "2048x2048",
+            ["auto-is-low"],
+        ),
+        (
+            26,
+            ("2:3", "4k", "low", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2336x3520",
+            [],
+        ),
+        (
+            27,
+            ("4:3", "1k", "auto", "opaque", "low", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1024x768",
+            ["auto-is-low"],
+        ),
+        (
+            28,
+            ("4:3", "2k", "low", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2048x1536",
+            [],
+        ),
+        (
+            29,
+            ("2:3", "1k", "high", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1536",
+            [],
+        ),
+        (30, ("3:4", "2k", "high", "opaque", "low", "png", None, 4, None, None), {}, "1536x2048", ["high-slow"]),
+        (
+            31,
+            ("3:2", "1k", "auto", "auto", "auto", "jpeg", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1536x1024",
+            ["auto-is-low"],
+        ),
+        (
+            32,
+            ("3:4", "4k", "auto", "auto", "auto", "webp", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "2480x3312",
+            ["auto-is-low"],
+        ),
+        (33, ("5:4", "2k", "low", "opaque", "low", "jpeg", 100, 4, None, None), {}, "2560x2048", []),
+        (34, ("4:5", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x2560", []),
+        (35, ("16:9", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x1152", []),
+        (36, ("9:16", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1152x2048", []),
+        (37, ("2:1", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2688x1344", []),
+        (38, ("1:2", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1344x2688", []),
+        (39, ("3:1", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "3072x1024", []),
+        (40, ("1:3", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1024x3072", []),
+        (41, ("21:9", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2688x1152", []),
+        (42, ("9:21", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1152x2688", []),
+        (
+            43,
+            ("auto", "2k", "auto", "opaque", "auto", "jpeg", 0, 4, None, None),
+            {"quality": "low"},
+            "",
+            ["auto-is-low"],
+        ),
+        (
+            44,
+            ("5:4", "4k", "medium", "auto", "auto", "webp", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3216x2576",
+            [],
+        ),
+        (
+            45,
+            ("4:5", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2576x3216",
+            [],
+        ),
+        (
+            46,
+            ("4:3", None, "medium", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x768",
+            [],
+        ),
+        (
+            47,
+            ("5:4", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1280x1024",
+            [],
+        ),
+        (
+            48,
+            ("16:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3840x2160",
+            [],
+        ),
+        (
+            49,
+            ("1024x1024", None, "auto", "opaque", "low", "jpeg", 0, 4, None, None),
+            {"quality": "low"},
+            "1024x1024",
+            ["auto-is-low"],
+        ),
+        (50, ("2048x2048", None, "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x2048", []),
+        (
+            51,
+            ("4:5", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1280",
+            [],
+        ),
+        (
+            52,
+            ("9:16", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2160x3840",
+            [],
+        ),
+        (
+            53,
+            ("16:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1536x864",
+            [],
+        ),
+        (
+            54,
+            ("2:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3840x1920",
+            [],
+        ),
+        (
+            55,
+            ("9:16", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "864x1536",
+            [],
+        ),
+        (
+            56,
+            ("2:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2048x1024",
+            [],
+        ),
+        (
+            57,
+            ("1:2", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1920x3840",
+            [],
+        ),
+        (
+            58,
+            ("1:2", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x2048",
+            [],
+        ),
+        (
+            59,
+            ("3:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3840x1280",
+            [],
+        ),
+        (
+            60,
+            ("3:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1881x836 or 1536x512",
+            [],
+        ),
+        (
+            61,
+            ("1:3", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1280x3840",
+            [],
+        ),
+        (
+            62,
+            ("21:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "3840x1648",
+            [],
+        ),
+        (
+            63,
+            ("9:21", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1648x3840",
+            [],
+        ),
+        (
+            64,
+            ("auto", None, "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "",
+            [],
+        ),
+        (
+            65,
+            ("1:3", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "887x1774 or 512x1536",
+            [],
+        ),
+        (
+            66,
+            ("21:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2016x864",
+            [],
+        ),
+        (
+            67,
+            ("1024x1024", None, "low", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1024",
+            [],
+        ),
+        (
+            68,
+            ("2048x2048", None, "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2048x2048",
+            [],
+        ),
+        (
+            69,
+            ("9:21", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "864x2016",
+            [],
+        ),
+        (
+            70,
+            ("3:4", None, "low", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "768x1024",
+            [],
+        ),
+        (
+            71,
+            ("auto", "1k", "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "",
+            [],
+        ),
+        (
+            72,
+            ("1024x1024", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "1024x1024",
+            [],
+        ),
+        (
+            73,
+            ("4:3", "4k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "3312x2480",
+            ["auto-is-low"],
+        ),
+        (
+            74,
+            ("3:4", "1k", "medium", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "768x1024",
+            [],
+        ),
+        (
+            75,
+            ("2048x2048", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {},
+            "2048x2048",
+            [],
+        ),
+        (
+            76,
+            ("1:1", "1k", "auto", "auto", "auto", "webp", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
+            {"quality": "low"},
+            "1024x1024",
+            ["auto-is-low"],
+        ),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("size", "resolution", "quality", "background", "moderation", "output_format", "output_compression", "n", "image_urls", "mask_url")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -2302,7 +2753,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -2432,4 +2883,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

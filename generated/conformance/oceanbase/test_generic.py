@@ -6,22 +6,16 @@ Made by pixelspec from specs/oceanbase/generic.yaml: edit that, then generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/generic",
@@ -1739,7 +1733,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -1866,4 +1860,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

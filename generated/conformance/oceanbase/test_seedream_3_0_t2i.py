@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/seedream-3.0-t2i",
@@ -414,7 +408,7 @@ def test_length(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
 
 
 @promise(
@@ -434,10 +428,50 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+
+
+@promise(
+    "gaps",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("1024x1024", -1, 1, "url", True), {}, "1024x1024", []),
+        (2, ("1024x1024", 2147483647, 10, "b64_json", False), {}, "1024x1024", []),
+        (3, ("864x1152", -1, 10, "url", False), {}, "864x1152", []),
+        (4, ("864x1152", 2147483647, 1, "b64_json", True), {}, "864x1152", []),
+        (5, ("1152x864", -1, 1, "b64_json", False), {}, "1152x864", []),
+        (6, ("1280x720", -1, 1, "url", True), {}, "1280x720", []),
+        (7, ("720x1280", -1, 1, "url", True), {}, "720x1280", []),
+        (8, ("832x1248", -1, 1, "url", True), {}, "832x1248", []),
+        (9, ("1248x832", -1, 1, "url", True), {}, "1248x832", []),
+        (10, ("1512x648", -1, 1, "url", True), {}, "1512x648", []),
+        (11, ("1152x864", 2147483647, 10, "url", True), {}, "1152x864", []),
+        (12, ("1280x720", 2147483647, 10, "b64_json", False), {}, "1280x720", []),
+        (13, ("720x1280", 2147483647, 10, "b64_json", False), {}, "720x1280", []),
+        (14, ("832x1248", 2147483647, 10, "b64_json", False), {}, "832x1248", []),
+        (15, ("1248x832", 2147483647, 10, "b64_json", False), {}, "1248x832", []),
+        (16, ("1512x648", 2147483647, 10, "b64_json", False), {}, "1512x648", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("size", "seed", "guidance_scale", "response_format", "watermark")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1983,7 +2017,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -2113,4 +2147,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

@@ -6,22 +6,16 @@ Made by pixelspec from specs/bailian/wan2.6-image.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/wan2.6-image",
@@ -556,9 +550,8 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
@@ -729,6 +722,47 @@ def test_switch(
     less.refuses(about, **given)
     if wire:
         buying.refused(less, less.wire.submit(less.subject.body_with(given)))
+
+
+@promise(
+    "quirks",
+    "gaps",
+    "switches",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("x" * 500, True, 1, 1, None, True, 0), {}, "", []),
+        (2, (None, True, 1, 1, None, False, 2147483647), {}, "", []),
+        (3, (None, False, 4, None, True, True, 0), {}, "", []),
+        (4, ("x" * 500, True, 1, 1, None, False, None), {}, "", []),
+        (5, ("x" * 500, True, 1, 5, None, False, 0), {}, "", []),
+        (6, ("x" * 500, False, 1, None, False, False, 2147483647), {}, "", []),
+        (7, (None, True, 1, 5, None, True, None), {}, "", []),
+        (8, ("x" * 500, False, 4, None, False, True, None), {}, "", []),
+        (9, ("x" * 500, False, 1, None, True, True, 2147483647), {}, "", []),
+        (10, ("x" * 500, True, 1, None, None, True, 0), {}, "", []),
+        (11, ("x" * 500, False, 4, None, None, False, 2147483647), {}, "", []),
+        (12, ("x" * 500, False, 1, None, True, False, None), {}, "", []),
+        (13, (None, False, 1, None, False, True, 0), {}, "", []),
+        (14, ("x" * 500, True, 1, 5, None, True, 2147483647), {}, "", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("negative_prompt", "enable_interleave", "n", "max_images", "prompt_extend", "watermark", "seed")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -2274,7 +2308,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -2404,4 +2438,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

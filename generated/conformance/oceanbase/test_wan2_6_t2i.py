@@ -6,22 +6,16 @@ Made by pixelspec from specs/bailian/wan2.6-t2i.yaml: edit that, then generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/wan2.6-t2i",
@@ -389,7 +383,7 @@ def test_length(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
 
 
 @promise(
@@ -411,10 +405,50 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+
+
+@promise(
+    "gaps",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, ("x" * 500, "1280*1280", 1, True, True, 0), {}, "1280x1280", []),
+        (2, (None, "1280*1280", 4, False, False, 2147483647), {}, "1280x1280", []),
+        (3, ("x" * 500, "1280*1280", 4, True, False, None), {}, "1280x1280", []),
+        (4, (None, "1104*1472", 1, False, True, 0), {}, "1104x1472", []),
+        (5, ("x" * 500, "1472*1104", 4, False, True, 0), {}, "1472x1104", []),
+        (6, ("x" * 500, "960*1696", 1, True, False, 0), {}, "960x1696", []),
+        (7, ("x" * 500, "1696*960", 1, True, True, 0), {}, "1696x960", []),
+        (8, ("x" * 500, "1104*1472", 1, True, True, 2147483647), {}, "1104x1472", []),
+        (9, (None, "1104*1472", 1, True, True, None), {}, "1104x1472", []),
+        (10, (None, "1472*1104", 1, True, False, 2147483647), {}, "1472x1104", []),
+        (11, (None, "960*1696", 4, False, True, 2147483647), {}, "960x1696", []),
+        (12, (None, "1696*960", 4, False, False, 2147483647), {}, "1696x960", []),
+        (13, ("x" * 500, "1472*1104", 1, False, True, None), {}, "1472x1104", []),
+        (14, ("x" * 500, "1104*1472", 4, True, False, 0), {}, "1104x1472", []),
+        (15, ("x" * 500, "960*1696", 1, True, True, None), {}, "960x1696", []),
+        (16, ("x" * 500, "1696*960", 1, True, True, None), {}, "1696x960", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("negative_prompt", "size", "n", "prompt_extend", "watermark", "seed")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1960,7 +1994,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -2090,4 +2124,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

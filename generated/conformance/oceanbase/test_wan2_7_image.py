@@ -6,22 +6,16 @@ Made by pixelspec from specs/bailian/wan2.7-image.yaml: edit that, then generate
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="oceanbase/wan2.7-image",
@@ -417,8 +411,7 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
 
 
 @promise(
@@ -440,9 +433,8 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
@@ -548,6 +540,46 @@ def test_switch(
     less.refuses(about, **given)
     if wire:
         buying.refused(less, less.wire.submit(less.subject.body_with(given)))
+
+
+@promise(
+    "gaps",
+    "switches",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, (["https://a.example/1.png"], "1K", True, 1, True, True, 0), {}, "", []),
+        (2, (None, "1K", False, 4, False, False, 2147483647), {}, "", []),
+        (3, (["https://a.example/1.png"], "2K", True, 4, None, False, None), {}, "", []),
+        (4, (None, None, True, None, False, True, 0), {}, "", []),
+        (5, (["https://a.example/1.png"], "1K", None, None, None, True, 2147483647), {}, "", []),
+        (6, (None, "2K", False, 1, True, True, 2147483647), {}, "", []),
+        (7, (["https://a.example/1.png"], None, False, 1, None, False, None), {}, "", []),
+        (8, (["https://a.example/1.png"], "2K", None, 1, False, False, 0), {}, "", []),
+        (9, (None, "1K", None, 4, True, True, None), {}, "", []),
+        (10, (["https://a.example/1.png"], "2K", False, None, True, False, 0), {}, "", []),
+        (11, (["https://a.example/1.png"], None, None, 4, True, True, 0), {}, "", []),
+        (12, (None, "1K", True, 1, None, True, 0), {}, "", []),
+        (13, (["https://a.example/1.png"], None, True, 1, True, True, 2147483647), {}, "", []),
+        (14, (["https://a.example/1.png"], "1K", True, None, False, True, None), {}, "", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("image", "size", "enable_sequential", "n", "thinking_mode", "watermark", "seed")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -2093,7 +2125,7 @@ def test_schedule(
     assert told.order().wait()
     assert told.times == times
     twin = bench.told(*replies, mode=mode)
-    assert asyncio.run(twin.twin_waits())
+    assert twin.twin_waits()
     assert twin.times == times
 
 
@@ -2223,4 +2255,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

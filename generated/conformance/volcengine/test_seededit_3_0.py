@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="volcengine/seededit-3.0",
@@ -483,8 +477,38 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
+
+
+@promise(
+    "gaps",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (1, (-1, 1, "url", True), {}, "", []),
+        (2, (2147483647, 1, "b64_json", False), {}, "", []),
+        (3, (-1, 10, "b64_json", True), {}, "", []),
+        (4, (2147483647, 10, "url", False), {}, "", []),
+        (5, (-1, 1, "url", False), {}, "", []),
+        (6, (2147483647, 1, "url", True), {}, "", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("seed", "guidance_scale", "response_format", "watermark")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1470,4 +1494,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

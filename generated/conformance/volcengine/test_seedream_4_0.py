@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="volcengine/seedream-4.0",
@@ -640,8 +634,7 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
 
 
 @promise(
@@ -682,7 +675,7 @@ def test_size(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
 
 
 @promise(
@@ -704,9 +697,8 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
@@ -867,6 +859,129 @@ def test_rule_broken(
 def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> None:
     """What just keeps the rule is accepted."""
     buying.done(bench.without(*lacking), given, {})
+
+
+@promise(
+    "rules",
+    "quirks",
+    "gaps",
+    "table",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (
+            1,
+            (["https://a.example/1.png"], "1K", "auto", 1, "standard", "url", True),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            [],
+        ),
+        (
+            2,
+            (None, "1K", "auto", 15, "fast", "b64_json", False),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            [],
+        ),
+        (
+            3,
+            (["https://a.example/1.png"], "1K", "disabled", None, "fast", "url", False),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            [],
+        ),
+        (
+            4,
+            (None, "2K", "auto", 1, "standard", "b64_json", True),
+            {},
+            "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (
+            5,
+            (["https://a.example/1.png"], "4K", "auto", 1, "fast", "b64_json", True),
+            {},
+            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            [],
+        ),
+        (6, (["https://a.example/1.png"], "2048x2048", "auto", 1, "standard", "url", False), {}, "2048x2048", []),
+        (7, (["https://a.example/1.png"], "1024x1024", "auto", 1, "standard", "url", True), {}, "1024x1024", []),
+        (
+            8,
+            (None, "2K", "disabled", None, "standard", "url", True),
+            {},
+            "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (
+            9,
+            (None, "2K", "auto", 15, "standard", "url", True),
+            {},
+            "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (
+            10,
+            (None, "4K", "auto", 15, "standard", "url", False),
+            {},
+            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            [],
+        ),
+        (11, (None, "2048x2048", "auto", 15, "fast", "b64_json", True), {}, "2048x2048", []),
+        (12, (None, "1024x1024", "auto", 15, "fast", "b64_json", False), {}, "1024x1024", []),
+        (
+            13,
+            (["https://a.example/1.png"], "4K", "disabled", None, "standard", "b64_json", True),
+            {},
+            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            [],
+        ),
+        (
+            14,
+            (["https://a.example/1.png"], "2048x2048", "disabled", None, "standard", "url", True),
+            {},
+            "2048x2048",
+            [],
+        ),
+        (
+            15,
+            (["https://a.example/1.png"], "2K", "auto", 1, "fast", "url", False),
+            {},
+            "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (
+            16,
+            (["https://a.example/1.png"], "1024x1024", "disabled", None, "standard", "url", True),
+            {},
+            "1024x1024",
+            [],
+        ),
+        (
+            17,
+            (["https://a.example/1.png"], "1K", "auto", None, "standard", "url", True),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            [],
+        ),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("image", "size", "sequential_image_generation", "max_images", "optimize_prompt_mode", "response_format", "watermark")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1852,4 +1967,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

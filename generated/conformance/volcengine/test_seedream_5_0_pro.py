@@ -7,22 +7,16 @@ generate.
 # fmt: off
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
-from pixelspec.conformance import Bench, Exchange, Subject, promise, raises
-from pixelspec.conformance import buying
+from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
-from pixelspec.conformance.strategies import Row as Values
-from pixelspec.conformance.limits import at_once
+from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
-from pixelspec.conformance.uploads import Uploads
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 SUBJECT = Subject(
     id="volcengine/seedream-5.0-pro",
@@ -530,8 +524,7 @@ def test_size(
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    bought = buying.done(bench, given, held)
-    assert not sizes or set(bought.pixels) <= set(sizes.split(" or "))
+    buying.delivered(buying.done(bench, given, held), sizes)
 
 
 @promise(
@@ -564,7 +557,7 @@ def test_size(
 def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     """A size in pixels that the page lists is planned, sent and delivered as it is."""
     assert bench.sizes(**given) == size
-    assert set(buying.done(bench, given, {}).pixels) == {size}
+    buying.delivered(buying.done(bench, given, {}), size)
 
 
 @promise(
@@ -586,9 +579,8 @@ def test_pixel_limit(
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside."""
     call = {**given, keyword: inside}
-    assert set(buying.done(bench, call, {keyword: inside}).pixels) == set(
-        bench.sizes(**call).split(" or ")
-    )
+    bought = buying.done(bench, call, {keyword: inside})
+    buying.delivered(bought, bench.sizes(**call))
     bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
@@ -615,6 +607,72 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
         bought = lenient.buy(**{key: "x"})
         assert bought.body[key] == "x"
         assert bought.entry is None or key in bought.entry.ignored
+
+
+@promise(
+    "gaps",
+    "table",
+    needs="paid",
+    columns="number values changed sizes quirks",
+    ids="{number}",
+    rows=[
+        (
+            1,
+            (["https://a.example/1.png"], "1K", "standard", "png", "url", True),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1424x800 or 800x1424 or 1248x832 or 832x1248 or 1568x672",
+            [],
+        ),
+        (
+            2,
+            (None, "1K", "fast", "jpeg", "b64_json", False),
+            {},
+            "1024x1024 or 1152x864 or 864x1152 or 1424x800 or 800x1424 or 1248x832 or 832x1248 or 1568x672",
+            [],
+        ),
+        (
+            3,
+            (["https://a.example/1.png"], "2K", "fast", "png", "b64_json", True),
+            {},
+            "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (4, (["https://a.example/1.png"], "1024x1024", "standard", "jpeg", "url", False), {}, "1024x1024", []),
+        (5, (["https://a.example/1.png"], "2048x2048", "standard", "png", "b64_json", False), {}, "2048x2048", []),
+        (
+            6,
+            (None, "2K", "standard", "png", "url", True),
+            {},
+            "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (7, (None, "1024x1024", "fast", "png", "url", True), {}, "1024x1024", []),
+        (8, (None, "2048x2048", "fast", "jpeg", "url", True), {}, "2048x2048", []),
+        (
+            9,
+            (["https://a.example/1.png"], "2K", "standard", "jpeg", "url", False),
+            {},
+            "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
+        ),
+        (10, (["https://a.example/1.png"], "1024x1024", "standard", "png", "b64_json", True), {}, "1024x1024", []),
+    ],
+)
+def test_pairs(
+    bench: Bench,
+    values: tuple[Any, ...],
+    changed: dict[str, Any],
+    sizes: str,
+    quirks: list[str],
+) -> None:
+    """Every pair of values that can come together does so in one of these requests (None is
+    left out): each is accepted, everything stands where the page puts it and holds, and what
+    was planned is delivered."""
+    keywords = ("image", "size", "optimize_prompt_mode", "output_format", "response_format", "watermark")
+    given = {k: v for k, v in zip(keywords, values, strict=True) if v is not None}
+    assert bench.sizes(**given) == sizes
+    bought = buying.done(bench, given, {**given, **changed}, quirks)
+    buying.delivered(bought, sizes)
 
 
 @promise(
@@ -1600,4 +1658,4 @@ def test_machine(bench: Bench) -> None:
 )
 def test_docs(bench: Bench, page: str) -> None:
     """Every snippet of the model's page in the docs runs, and buys."""
-    assert run_snippets(bench, DOCS / page)
+    assert run_snippets(bench, Path(__file__).parents[2] / "docs" / page)

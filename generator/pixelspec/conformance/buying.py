@@ -83,6 +83,14 @@ def warning(bench: Bench, **given: Any) -> str:
     return "\n".join(str(one.message) for one in caught)
 
 
+def delivered(bought: Bought, sizes: str) -> None:
+    """The pictures have one of the sizes that were planned; "" is none. Where the provider
+    tells, it is taken at its word: other checks look into the pictures."""
+    entry = bought.entry
+    came = {entry.pixels.written()} if entry else set(bought.pixels)
+    assert not sizes or came <= set(sizes.split(" or ")), f"{came} came, not {sizes}"
+
+
 def carries(bench: Bench) -> None:
     """The last order has the headers that its operation needs."""
     found = {name.lower(): value for name, value in bench.wire.ordered.headers.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -95,8 +96,11 @@ class Told:
         tasks = self.bench.client.tasks.list()
         return [read(task._purchase.reading) for task in tasks]
 
-    async def twin_waits(self) -> Any:
+    def twin_waits(self) -> Any:
         """The pictures of one order, through the async client."""
+        return asyncio.run(self._waited())
+
+    async def _waited(self) -> Any:
         subject = self.bench.subject
         settings = {**self.bench.settings, "sleep": self._slept}
         async with subject.twin(**settings) as client:

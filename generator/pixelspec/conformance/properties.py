@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pixelspec.conformance.backend import Backend, Unavailable
 from pixelspec.conformance.bench import Bench
-from pixelspec.conformance.strategies import JSON, Row, requests, spoiled
+from pixelspec.conformance.strategies import JSON, Values, requests, spoiled
 from pixelspec.emulator.clock import ManualClock
 
 # The same examples on every machine; nothing is kept between runs.
@@ -26,7 +26,7 @@ QUIET = settings(
 )
 
 
-def plans_hold(bench: Bench, rows: Sequence[Row], sizes: Sequence[str]) -> None:
+def plans_hold(bench: Bench, rows: Sequence[Values], sizes: Sequence[str]) -> None:
     """Planning what was planned changes nothing; sizes are those of the table, where it
     alone decides; and the provider takes what the client lets through."""
     model = bench.model
@@ -49,7 +49,7 @@ def plans_hold(bench: Bench, rows: Sequence[Row], sizes: Sequence[str]) -> None:
     law()
 
 
-def junk_is_refused(bench: Bench, rows: Sequence[Row]) -> None:
+def junk_is_refused(bench: Bench, rows: Sequence[Values]) -> None:
     """Whatever comes from outside is planned or refused, and never anything else."""
 
     @QUIET

@@ -24,7 +24,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
     max_leaves=8,
 )
 
-Row = tuple[str, str, Sequence[Any]]
+Values = tuple[str, str, Sequence[Any]]
 
 
 def values_of(kind: str, arguments: Sequence[Any]) -> st.SearchStrategy[Any]:
@@ -46,7 +46,7 @@ def values_of(kind: str, arguments: Sequence[Any]) -> st.SearchStrategy[Any]:
 
 
 def requests(
-    rows: Sequence[Row], least: Mapping[str, object]
+    rows: Sequence[Values], least: Mapping[str, object]
 ) -> st.SearchStrategy[dict[str, Any]]:
     """Calls: the least there is, and any of the keywords with values of theirs."""
     known = {name: values_of(kind, arguments) for name, kind, arguments in rows}
@@ -55,7 +55,7 @@ def requests(
 
 
 def spoiled(
-    rows: Sequence[Row], least: Mapping[str, object]
+    rows: Sequence[Values], least: Mapping[str, object]
 ) -> st.SearchStrategy[dict[str, Any]]:
     """The same, some values replaced by what has no business there."""
     names = [name for name, _, _ in rows]

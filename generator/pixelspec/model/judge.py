@@ -123,7 +123,8 @@ def refused(endpoint: Endpoint, parameter: Parameter, value: object) -> bool:
 
 def _tolerated(parameter: Parameter, quirks: tuple[Quirk, ...]) -> bool:
     return any(
-        quirk.effect in _TAKES and (parameter.name, "unlisted") == (t.parameter, t.operator)
+        quirk.effect in _TAKES
+        and (parameter.name, "unlisted") == (t.parameter, t.operator)
         for quirk in quirks
         for t in quirk.when.tests
     )
@@ -151,7 +152,9 @@ def broken(endpoint: Endpoint, rule: Rule, written: Written) -> bool:
     return False
 
 
-def outcome(endpoint: Endpoint, written: Written) -> dict[str, object]:
+def outcome(
+    endpoint: Endpoint, written: Written, quirks: tuple[Quirk, ...] | None = None
+) -> dict[str, object]:
     """What holds of a request that is taken: as written, fixed or by default, after every
     quirk at work."""
     meant = switched(endpoint, written)
@@ -162,7 +165,9 @@ def outcome(endpoint: Endpoint, written: Written) -> dict[str, object]:
     found |= {p.name: p.fixed for p in known if p.fixed is not None}
     defaults = dict(found)
     found |= written
-    for quirk in judge(endpoint, written).quirks:
+    if quirks is None:
+        quirks = judge(endpoint, written).quirks
+    for quirk in quirks:
         found |= _changed(endpoint, quirk, found, defaults)
     return {name: value for name, value in found.items() if value is not None}
 

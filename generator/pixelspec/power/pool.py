@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.power.measure import CHUNK, facts_of, measured
+from pixelspec.power.measure import CHUNK, measured
 from pixelspec.power.prose import is_prose
 from pixelspec.power.source import Renderer
 from pixelspec.power.stand import Stand, stand_of
@@ -45,9 +45,11 @@ class Bureau:
             return measured(job.name, stands, job.shared, job.part)
         except OSError as error:
             return Measured(job.name, red=(str(error),))
-        except Exception:
-            # The fault is ours; it must not be lost with the process.
-            return Measured(job.name, red=(traceback.format_exc(),))
+        except Exception as error:
+            # A fault of ours must not be lost with the process.
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            text = f"{type(error).__name__}: {error}, in {where.filename}:{where.lineno}"
+            return Measured(job.name, red=(text,))
 
     def _stand(self, id: str) -> Stand:
         if id not in self.stands:
@@ -152,6 +154,3 @@ def _work(bureau: Bureau, lane: Lane, results: object) -> None:
 def _ticked(result: Measured, job: Job, tick: Callable[[int], None]) -> Measured:
     tick(job.size)
     return result
-
-
-__all__ = ["Bureau", "Job", "facts_of", "jobs", "run_all"]

@@ -93,7 +93,11 @@ def stand_of(endpoint: Endpoint, out: Path, renderer: Renderer) -> Stand:
         raise FileNotFoundError(f"{path}: there are no checks; run `pixelspec generate`")
     module = module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except ImportError as error:
+        hint = "run `pixelspec generate`"
+        raise FileNotFoundError(f"{path} cannot be loaded, {hint}: {error}") from error
     return Stand(endpoint, module.SUBJECT, module_checks(module), renderer)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.client import model_module
+from pixelspec.plan.conformance.library import used
 from pixelspec.plan.conformance.module import checks_module
 from pixelspec.plan.docs import index_page, model_page
 from pixelspec.plan.package import package_view
@@ -76,12 +77,23 @@ def provider_sources(
 
 def _model(content: ModelUnit, package: str, pages: Pages) -> list[str]:
     page = model_page(content.endpoint, package)
-    checks = checks_module(content.endpoint, package)
     return [
         tidy(model_source(content.endpoint, pages)),
         pages.fill("docs/model.md.j2", page=page),
-        pages.fill("conformance/model.py.j2", module=checks),
+        _checks(content, package, pages),
     ]
+
+
+def _checks(content: ModelUnit, package: str, pages: Pages) -> str:
+    """The file of checks: what it imports follows from what it says."""
+    module = checks_module(content.endpoint, package)
+    groups = pages.fill("conformance/groups.py.j2", module=module)
+    always = ("Bench", "Exchange", "Subject", "promise")
+    clients = (package, (module.client, f"Async{module.client}"))
+    imports = import_lines([clients, *used(" ".join((*always, groups)))])
+    return pages.fill(
+        "conformance/model.py.j2", module=module, imports=imports, groups=groups
+    )
 
 
 def _provider(content: ProviderUnit, pages: Pages) -> list[str]:

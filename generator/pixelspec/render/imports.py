@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 Import = tuple[str, Sequence[str]]
 
-_STANDARD = frozenset({"collections.abc", "typing"})
+_STANDARD = frozenset({"collections.abc", "pathlib", "typing"})
 
 
 def import_lines(imports: Iterable[Import]) -> str:

@@ -62,13 +62,13 @@ def _says(one: Quirk) -> dict[str, object]:
 def near_miss(endpoint: Endpoint) -> Section:
     """Requests that miss a condition by one value: what hangs on it is not at work."""
     requests = Requests(endpoint)
-    found = [
-        (f"quirks.{q.id}", q.when, places(q.source.at)) for q in endpoint.quirks
-    ]
+    found = [(f"quirks.{q.id}", q.when, places(q.source.at)) for q in endpoint.quirks]
     found += [
         (f"gaps.{g.id}", g.when, places(g.source.at)) for g in endpoint.gaps if g.when
     ]
-    rows = (row for path, when, at in found for row in _missed(requests, path, when, at))
+    rows = (
+        row for path, when, at in found for row in _missed(requests, path, when, at)
+    )
     return Section(
         group="near_miss",
         facts=("{path}.when",),
@@ -119,9 +119,7 @@ def _gaps(requests: Requests) -> Iterator[Row]:
                 yield one.id, requests.given(written), about, places(one.source.at)
 
 
-def _alone(
-    requests: Requests, part: Part, path: str
-) -> dict[str, object] | None:
+def _alone(requests: Requests, part: Part, path: str) -> dict[str, object] | None:
     """The request of a part that nothing else speaks against; of an unlisted value, its
     own parameter does."""
     written = {**requests.least, **part.written}

@@ -65,7 +65,9 @@ def _parts(
     if parameter is None:
         return [], []
     tests = [test for test in condition.tests if test.parameter == name]
-    named = [value for test in tests for value in test.values if test.operator != "not-in"]
+    named = [
+        value for test in tests for value in test.values if test.operator != "not-in"
+    ]
     free = [Part({name: v}) for v in _pool(endpoint, parameter, named)]
     if not parameter.required:
         free.append(Part({}, (name,)))

@@ -60,7 +60,9 @@ def _pairs(
     one that breaks this one alone."""
     listed = {known.size for known in parameter.recommended}
     for limit, end, near in _near(limits):
-        sizes = [one for one in near if one not in listed and min(one.width, one.height) > 0]
+        sizes = [
+            one for one in near if one not in listed and min(one.width, one.height) > 0
+        ]
         broken = [(one, {name for name, _ in offences(limits, one)}) for one in sizes]
         inside = next((one for one, names in broken if not names), None)
         outside = next((one for one, names in broken if names == {limit}), None)

@@ -101,7 +101,9 @@ def optional(endpoint: Endpoint) -> Section:
         needs="paid",
         columns="name keyword at",
         ids="{name}",
-        rows=tuple((p.name, parameter_keyword(p.name), places(p.source.at)) for p in free),
+        rows=tuple(
+            (p.name, parameter_keyword(p.name), places(p.source.at)) for p in free
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.behaviour import gap, near_miss, quirk, unsupported
 from pixelspec.plan.conformance.bounds import boundary, length, short
 from pixelspec.plan.conformance.limits import pixel_limit
+from pixelspec.plan.conformance.pairs import pairs
 from pixelspec.plan.conformance.presence import (
     default,
     fixed,
@@ -79,6 +80,7 @@ REQUESTED: tuple[Group, ...] = (
     passthrough,
     mode,
     mode_without,
+    pairs,
 )
 
 # Those that look at every mode; the others see the usual one.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from pixelspec.model import allowed
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.facts import cell_path, recommended_path
 from pixelspec.model.judge import cell_of, outcome
@@ -110,7 +111,7 @@ def _listed(requests: Requests) -> Iterator[Row]:
             held = requests.held(written, parameter.name)
             keyword = parameter_keyword(parameter.name)
             given = {**requests.given(written), keyword: value}
-            sizes = _promised(requests.endpoint, written)
+            sizes = promised(requests.endpoint, outcome(requests.endpoint, written))
             yield parameter.name, value, path, given, held, sizes, at
 
 
@@ -172,29 +173,26 @@ def _recommended(
     return recommended_path(parameter, known), known.source.at
 
 
-def _promised(endpoint: Endpoint, written: dict[str, object]) -> str:
-    """The sizes that a plan names; "" where no page does."""
+def _of_table(endpoint: Endpoint, held: Mapping[str, object]) -> str:
+    """The sizes of the table for what holds; "" where it has none."""
     known = endpoint.table
     if known and not _named(endpoint, known):
-        column = outcome(endpoint, written).get(known.by[-1])
+        column = held.get(known.by[-1])
         cells = [cell for cell in known.cells if cell.column == column]
         sizes = [size.written() for cell in cells for size in cell.sizes]
         return " or ".join(dict.fromkeys(sizes))
-    cell = cell_of(endpoint, outcome(endpoint, written))
+    cell = cell_of(endpoint, held)
     return _sizes(cell) if cell else ""
 
 
-def promised(endpoint: Endpoint, written: dict[str, object]) -> str:
-    """The sizes that a plan names for a request, one spelled out included."""
-    from pixelspec.model.allowed import pixels as spelled
-
-    held = outcome(endpoint, written)
+def promised(endpoint: Endpoint, held: Mapping[str, object]) -> str:
+    """The sizes that a plan names where these values hold; "" where no page names any."""
     for parameter in endpoint.parameters:
         if parameter.type == "size" and parameter.name in held:
-            one = spelled(parameter, held[parameter.name])
+            one = allowed.pixels(parameter, held[parameter.name])
             if one is not None:
                 return one.written()
-    return _promised(endpoint, written)
+    return _of_table(endpoint, held)
 
 
 def _sizes(cell: Cell) -> str:

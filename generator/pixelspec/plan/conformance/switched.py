@@ -39,7 +39,9 @@ def _rows(requests: Requests) -> Iterator[Row]:
             yield from _required(requests, one, meant, parameter, on, at)
             for kind, bounds in (("range", meant.range), ("items", meant.items)):
                 if bounds:
-                    yield from _bounds(requests, one, parameter, kind, bounds, on, off, at)
+                    yield from _bounds(
+                        requests, one, parameter, kind, bounds, on, off, at
+                    )
 
 
 def _accepted(
@@ -81,7 +83,9 @@ def _fixed(
         return
     name = meant.name
     yield from _accepted(requests, one, name, on.but(Part({}, (name,))), name, at)
-    yield from _accepted(requests, one, name, on.but(Part({name: meant.fixed})), name, at)
+    yield from _accepted(
+        requests, one, name, on.but(Part({name: meant.fixed})), name, at
+    )
     others = [value for value in choices(parameter) if value != meant.fixed]
     for value in others[:1]:
         part = on.but(Part({name: value}))

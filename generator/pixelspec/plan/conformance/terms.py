@@ -41,8 +41,12 @@ def _prices(requests: Requests, known: Prices) -> Iterator[Row]:
                 continue
             held = outcome(requests.endpoint, written)
             pictures = held.get(known.number, 1) if known.number else 1
-            cost = known.of(held.get(known.by), pictures if isinstance(pictures, int) else 1)
-            row = f"prices.rows.{word(held.get(known.by))}" if known.by else "prices.each"
+            cost = known.of(
+                held.get(known.by), pictures if isinstance(pictures, int) else 1
+            )
+            row = (
+                f"prices.rows.{word(held.get(known.by))}" if known.by else "prices.each"
+            )
             text = "" if cost is None else f"{cost:f}"
             yield row, requests.given(written), text, known.unit
 
@@ -92,14 +96,23 @@ def _mode(endpoint: Endpoint, one: Mode) -> Iterator[Row]:
         if written is not None:
             held = requests.held(written, parameter.name)
             facts = (f"{path}.wire.{parameter.name}", f"{path}.without")
-            given = {**requests.given(written), parameter_keyword(parameter.name): value}
+            given = {
+                **requests.given(written),
+                parameter_keyword(parameter.name): value,
+            }
             yield one.name, parameter.name, facts, way, given, held, at
 
 
 def mode_without(endpoint: Endpoint) -> Section:
     """What a way to order goes without."""
     rows = [
-        (one.name, name, parameter_keyword(name), choices(parameter)[0], places(one.source.at))
+        (
+            one.name,
+            name,
+            parameter_keyword(name),
+            choices(parameter)[0],
+            places(one.source.at),
+        )
         for one in endpoint.modes
         for name in one.without
         if (parameter := endpoint.parameter(name)) and parameter.fixed is None

@@ -19,7 +19,7 @@ $(UV) pip install --quiet --python $(PY) $(1) || { \
 	$(PY) -m pip install --quiet $(1); }
 endef
 
-.PHONY: help setup demo test quick bench peers lock clean
+.PHONY: help setup demo test quick bench peers opinions lock clean
 
 help:
 	@echo "make setup   .venv with everything in requirements.lock, pixelspec and pixelclients"
@@ -28,6 +28,7 @@ help:
 	@echo "make quick   the tests that are not slow"
 	@echo "make bench   how fast generating and calling are, by ratio"
 	@echo "make peers   the same calls with other clients, in environments of their own"
+	@echo "make opinions  Schemathesis against the emulator, in an environment of its own"
 	@echo "make lock    write requirements.lock anew (UPGRADE=--upgrade takes newer versions)"
 	@echo "make clean   remove .venv and the caches in this folder"
 
@@ -55,6 +56,10 @@ bench: setup
 # Installs what is compared into folders of its own (PEERS=--folder=...), and takes a while.
 peers: setup
 	$(PY) tests/benchmarks/peers.py $(PEERS)
+
+# OPINIONS="gccai --examples 300" asks more of one provider; see tests/opinions/README.md.
+opinions: setup
+	$(PY) tests/opinions/fuzz.py $(OPINIONS)
 
 # The index that uv asks is the user's affair and leaves no trace in the lock.
 lock: $(LOCKED)

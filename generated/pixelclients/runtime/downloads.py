@@ -6,14 +6,11 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from .effects import Answer, Fault
+from .effects import Answer, Fault, Outcome
 from .picture_effects import Fetch, Open, Opened, Save, Saved, Store, TooLarge
 from .pictures import HEAD, extension_of
-
-if TYPE_CHECKING:
-    from .effects import Outcome
 
 
 class Taken:

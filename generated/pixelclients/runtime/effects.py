@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from .secret import NO_KEY, Secret
 
@@ -61,11 +61,9 @@ class Fault(Exception):
         self.sent = sent
 
 
-if TYPE_CHECKING:
-    Effect = Send | Fetch | Open | Save | Store | Wait | Record | Pace
-    Outcome = Answer | Opened | Saved | float | None
-
-Conversation = Generator["Effect", "Outcome", T]
+Effect: TypeAlias = "Send | Fetch | Open | Save | Store | Wait | Record | Pace"
+Outcome: TypeAlias = "Answer | Opened | Saved | float | None"
+Conversation = Generator[Effect, Outcome, T]
 
 
 def exchange(effect: Send | Fetch) -> Conversation[Answer]:

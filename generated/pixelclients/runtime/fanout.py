@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from .batch_effects import Withdrawn
 from .blocking import Driver
+from .effects import Effect, Outcome
 from .pace import Pacer
 from .schedule import SOCKETS, Schedule, Talk, Talks, Write
-
-if TYPE_CHECKING:
-    from .effects import Effect, Outcome
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,7 +27,7 @@ class FanOut:
     ) -> None:
         self._driver, self._write = driver, write
         self._workers = _Here() if driver.timed else ThreadPoolExecutor(SOCKETS)
-        self._landed = SimpleQueue[tuple[Talk, "Future[Outcome]"]]()
+        self._landed = SimpleQueue[tuple[Talk, Future[Outcome]]]()
         self._schedule = Schedule(pacer, driver.clock, self._start, width)
 
     def run(self, talks: Talks) -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from .concurrent import AsyncDriver
-from .effects import Fault
+from .effects import Effect, Fault, Outcome
 from .pace import Pacer
 from .schedule import Schedule, Talk, Talks, Write
-
-if TYPE_CHECKING:
-    from .effects import Effect, Outcome
 
 
 class AsyncFanOut:

@@ -6,23 +6,19 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import count
-from typing import TYPE_CHECKING
 
 from .batch_effects import Pace, Record, Withdrawn
-from .effects import Wait
+from .effects import Effect, Outcome, Wait
 from .entry import Line
 from .pace import Pacer
-
-if TYPE_CHECKING:
-    from .effects import Effect, Outcome
 
 SOCKETS = 64
 """How many exchanges go on at once, however many tasks are waited for."""
 
-Talk = Generator["Effect", "Outcome", None]
+Talk = Generator[Effect, Outcome, None]
 Talks = Iterator[Talk | None]
 Write = Callable[[Sequence[Line]], None]
-Start = Callable[[Talk, "Effect"], None]
+Start = Callable[[Talk, Effect], None]
 
 
 class Schedule:
@@ -39,7 +35,7 @@ class Schedule:
         self._asleep: list[tuple[float, int, Talk, Wait | Pace, float]] = []
         self._numbers = count()
         self._gate = deque[tuple[Talk, float]]()
-        self._outbox = deque[tuple[Talk, "Effect"]]()
+        self._outbox = deque[tuple[Talk, Effect]]()
         self._written = deque[tuple[Talk, Record]]()
         self._living = 0
         self._ending = False

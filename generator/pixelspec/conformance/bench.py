@@ -101,9 +101,7 @@ class Bench:
             raise Unavailable("only an emulated provider can be made otherwise")
         return Bench(self.subject, make(**changes), self.options)
 
-    def way(
-        self, mode: str = "", by_task: bool | None = None, **changes: Any
-    ) -> Bench:
+    def way(self, mode: str = "", by_task: bool | None = None, **changes: Any) -> Bench:
         """The same bench, which orders in a mode; where the provider decides by its reply,
         it answers by a task or not; `changes` are those of `but`."""
         subject = self.subject.in_mode(mode) if mode else self.subject
@@ -117,7 +115,9 @@ class Bench:
     def told(self, *answers: object, mode: str = "") -> Told:
         """The client alone, told these replies in turn: each a body, or a tuple of body,
         status and headers."""
-        told = [Canned(*one) if isinstance(one, tuple) else Canned(one) for one in answers]
+        told = [
+            Canned(*one) if isinstance(one, tuple) else Canned(one) for one in answers
+        ]
         backend = CannedBackend(self.subject.address, self.backend.key, told)
         return Told(Bench(self.subject, backend, self.options).way(mode))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pixelspec.conformance.traffic import Answer
-from pixelspec.emulator.picture import MEDIA, picture
+from pixelspec.emulator.picture import MEDIA, Format, picture
 
 if TYPE_CHECKING:
     from pixelspec.conformance.bench import Bench
@@ -22,8 +22,8 @@ class Uploads:
 
     def file(self, media: str) -> bytes:
         """A small picture of a media type."""
-        form = next(form for form, known in MEDIA.items() if known == media)
-        return picture(8, 8, form)
+        forms: dict[str, Format] = {known: form for form, known in MEDIA.items()}
+        return picture(8, 8, forms[media])
 
     def post(self, content: bytes) -> Answer:
         """One upload over the bare wire."""

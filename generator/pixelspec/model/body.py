@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pixelspec.model.parameter import Parameter
 
@@ -18,6 +19,7 @@ def way(parameter: Parameter) -> Way:
     return way_of(parameter.wire) if parameter.wire else (parameter.name,)
 
 
+@lru_cache(maxsize=4096)
 def way_of(path: str) -> Way:
     """The steps of a path: `input.messages[].content`."""
     return tuple(_step(text) for text in _STEP.findall(path))

@@ -10,7 +10,7 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge
 from pixelspec.plan.conformance.conditions import Part, meeting, missing
 from pixelspec.plan.conformance.request import Requests, refuses
-from pixelspec.plan.conformance.section import Row, Section, places, rows_of
+from pixelspec.plan.conformance.section import Row, Section, places, numbered
 from pixelspec.plan.names import parameter_keyword
 
 
@@ -21,9 +21,9 @@ def quirk(endpoint: Endpoint) -> Section:
         facts=("quirks.{name}",),
         at=("{at}",),
         needs="paid: 2",
-        columns="name given says silent held quirks at",
-        ids="{name}",
-        rows=rows_of(_quirks(Requests(endpoint))),
+        columns="name given says silent held quirks at part",
+        ids="{name}{part}",
+        rows=numbered(_quirks(Requests(endpoint))),
     )
 
 
@@ -100,9 +100,9 @@ def gap(endpoint: Endpoint) -> Section:
         group="gap",
         facts=("gaps.{name}.when",),
         at=("{at}",),
-        columns="name given about at",
-        ids="{name}",
-        rows=rows_of(_gaps(Requests(endpoint))),
+        columns="name given about at part",
+        ids="{name}{part}",
+        rows=numbered(_gaps(Requests(endpoint))),
     )
 
 

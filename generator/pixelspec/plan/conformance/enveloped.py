@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import State
@@ -53,7 +53,7 @@ def endings(endpoint: Endpoint) -> Section:
 
 def _replies(way: Way) -> Iterator[Row]:
     first = first_word(way) if way.by_task else ""
-    told = ALWAYS if way.by_task else AT_ONCE
+    told: Sequence[str] = ALWAYS if way.by_task else AT_ONCE
     yield _row(way, way.reply, way.operation.name, "", first, told, not way.by_task)
     if way.query:
         for state in course(way.endpoint.provider, None):
@@ -85,21 +85,12 @@ def _row(
     told: Sequence[str],
     pictured: bool,
 ) -> Row:
-    scopes = reply.pictures if pictured else ()
-    fields = {f.path: f.type for f in reply.fields}
-    for scope in reply.pictures:
-        fields |= dict(_scope_fields(scope))
+    scopes = reply.pictures[:1] if pictured else ()
     must = [f for f in reply.fields if _needed(f, word)]
-    shown = [tuple(f.path for f in reply.role(r)) for r in told]  # type: ignore[arg-type]  # as listed
+    shown = [tuple(_paths(reply, role)) for role in told]
     shown += [(f.path,) for f in (*must, *_beside(reply))]
-    shown += [alternatives for s in scopes[:1] for alternatives in _shown(scopes, s)]
-    shown = list(dict.fromkeys(s for s in shown if s))
-    holds = {f.path: f.succeeds for f in reply.fields if f.succeeds is not None}
-    if word:
-        holds |= {f.path: word for f in reply.role("state")[:1]}
-    known = {path for some in shown for path in some} | set(holds)
-    facts = [field_fact(reply, f.path) for f in reply.fields if f.path in known]
-    facts += [scope_fact(scope) for scope in scopes]
+    shown += [some for scope in scopes for some in _shown(scope)]
+    holds = _holds(reply, word)
     mark = f"-{state}" if state else ""
     mode = f"{way.mode or way.name}." if way.mode or way.free else ""
     return (
@@ -107,15 +98,53 @@ def _row(
         operation,
         way.given,
         state,
-        (_paths(way.reply, "task-id"), _paths(reply, "state"), _paths(reply, "task-id")),
-        fields,
+        (
+            _paths(way.reply, "task-id"),
+            _paths(reply, "state"),
+            _paths(reply, "task-id"),
+        ),
+        _types(reply),
         tuple(f.path for f in must),
-        tuple(shown),
+        tuple(dict.fromkeys(some for some in shown if some)),
         holds,
         _times(reply, scopes, told),
-        tuple(facts),
+        _facts(reply, scopes, {path for some in shown for path in some} | set(holds)),
         places(reply.source.at),
     )
+
+
+def _types(reply: Reply) -> dict[str, str]:
+    """The JSON type of each place of a reply."""
+    found: dict[str, str] = {field.path: field.type for field in reply.fields}
+    for scope in reply.pictures:
+        found |= dict(_scope_fields(scope))
+    return found
+
+
+def _holds(reply: Reply, word: str) -> dict[str, object]:
+    """The values that a reply has to have: those of success, and its state."""
+    found: dict[str, object] = {
+        f.path: f.succeeds for f in reply.fields if f.succeeds is not None
+    }
+    return found | ({f.path: word for f in reply.role("state")[:1]} if word else {})
+
+
+def _facts(
+    reply: Reply, scopes: Sequence[Pictures], known: Collection[str]
+) -> tuple[str, ...]:
+    """What a row rests on: the fields that it shows, and where the pictures stand."""
+    fields = (field_fact(reply, f.path) for f in reply.fields if f.path in known)
+    return (*fields, *(fact for scope in scopes for fact in _scope_facts(scope)))
+
+
+def _scope_facts(scope: Pictures) -> Iterator[str]:
+    fact = scope_fact(scope)
+    yield f"{fact}.each"
+    for name, _ in scope.members:
+        if name != "error":
+            yield f"{fact}.{name}.in"
+    if scope.expires:
+        yield f"{fact}.expires.unit"
 
 
 def _paths(reply: Reply, role: str) -> tuple[str, ...]:
@@ -139,25 +168,30 @@ def _scope_fields(scope: Pictures) -> Iterator[tuple[str, str]]:
             yield f"{scope.each}.{path}", "integer" if name == "expires" else "text"
 
 
-def _shown(scopes: Sequence[Pictures], first: Pictures) -> Iterator[tuple[str, ...]]:
-    """Where a picture stands, in any scope; and what else the first says of it."""
-    yield tuple(
-        f"{scope.each}.{path}"
-        for scope in scopes
-        for member in (scope.address, scope.base64)
-        for path in (member.paths if member else ())
-    )
-    for member in (first.expires, first.size):
+def _shown(scope: Pictures) -> Iterator[tuple[str, ...]]:
+    """Where a picture stands first of all, and what else is said of it."""
+    known = [m for m in (scope.address, scope.base64) if m]
+    yield tuple(f"{scope.each}.{member.paths[0]}" for member in known)
+    for member in (scope.expires, scope.size):
         if member:
-            yield tuple(f"{first.each}.{path}" for path in member.paths)
+            yield (f"{scope.each}.{member.paths[0]}",)
 
 
 def _times(
     reply: Reply, scopes: Sequence[Pictures], told: Sequence[str]
 ) -> dict[str, tuple[float, float]]:
     """The places of times, and between which numbers they lie."""
-    found = {f.path: f.unit for f in reply.fields if f.role == "created" and "created" in told}
-    found |= {f"{s.each}.{p}": s.expires.unit for s in scopes if s.expires for p in s.expires.paths}
+    found = {
+        f.path: f.unit
+        for f in reply.fields
+        if f.role == "created" and "created" in told
+    }
+    found |= {
+        f"{s.each}.{p}": s.expires.unit
+        for s in scopes
+        if s.expires
+        for p in s.expires.paths
+    }
     known = {path: TIMES[unit] for path, unit in found.items() if unit in TIMES}
     lasted = [f for f in reply.fields if f.role == "elapsed" and "elapsed" in told]
     return {**known, **{f.path: (0, 100) for f in lasted if f.unit in ("", "seconds")}}

@@ -31,10 +31,10 @@ def _operations(endpoint: Endpoint) -> Iterator[Row]:
     for way in ways(endpoint):
         if not way.late:
             yield _operation(way, way.operation)
-    way = task_way(endpoint)
+    last = task_way(endpoint)
     query = endpoint.provider.operation("query")
-    if way and query:
-        yield _operation(way, query)
+    if last and query:
+        yield _operation(last, query)
 
 
 def _operation(way: Way, operation: Operation) -> Row:
@@ -74,7 +74,13 @@ def needed_headers(endpoint: Endpoint) -> Section:
         columns="operation header way ids at",
         ids="{operation}-{header}",
         rows=tuple(
-            (way.operation.name, header.name, way.given, _ids(way), places(header.source.at))
+            (
+                way.operation.name,
+                header.name,
+                way.given,
+                _ids(way),
+                places(header.source.at),
+            )
             for way in ways(endpoint)
             for header in way.operation.headers
             if way.by_task
@@ -105,9 +111,6 @@ def plain_types(endpoint: Endpoint) -> Section:
 
 def servers(endpoint: Endpoint) -> Section:
     """The addresses of the page, the usual one without a name."""
-    known = [s for s in endpoint.provider.servers if s.address]
-    named = known if len(endpoint.provider.servers) > 1 else []
-    usual = [("usual", {}, s) for s in known[:1]]
     return Section(
         group="server",
         facts=("provider.servers.{server}.address",),
@@ -115,11 +118,17 @@ def servers(endpoint: Endpoint) -> Section:
         needs="clock, paid",
         columns="name server settings address at",
         ids="{name}",
-        rows=tuple(
-            (name, s.name, settings, s.address, places(s.source.at))
-            for name, settings, s in (*usual, *((s.name, {"server": s.name}, s) for s in named))
-        ),
+        rows=tuple(_servers(endpoint)),
     )
+
+
+def _servers(endpoint: Endpoint) -> Iterator[Row]:
+    known = [server for server in endpoint.provider.servers if server.address]
+    for server in known[:1]:
+        yield "usual", server.name, {}, server.address, places(server.source.at)
+    for server in known if len(endpoint.provider.servers) > 1 else ():
+        given, at = {"server": server.name}, places(server.source.at)
+        yield server.name, server.name, given, server.address, at
 
 
 def keys(endpoint: Endpoint) -> Section:

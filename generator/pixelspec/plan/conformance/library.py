@@ -16,6 +16,8 @@ HOMES = {
     "promise": _LIBRARY,
     "raises": _LIBRARY,
     "at_once": f"{_LIBRARY}.limits",
+    "Uploads": f"{_LIBRARY}.uploads",
+    "at_once": f"{_LIBRARY}.limits",
     "environment": f"{_LIBRARY}.surroundings",
     "explore": f"{_LIBRARY}.machine",
     "junk_is_refused": f"{_LIBRARY}.properties",

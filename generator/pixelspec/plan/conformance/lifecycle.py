@@ -103,7 +103,9 @@ def exchange(endpoint: Endpoint) -> tuple[Asked, Asked] | None:
     """An order that is answered by a task, and the query after it."""
     known = asked(endpoint)
     query = next((one for one in known if one.word == "query"), None)
-    order = next((o for o in known if o.reply.role("task-id") and o.word == "order"), None)
+    order = next(
+        (o for o in known if o.reply.role("task-id") and o.word == "order"), None
+    )
     return (order, query) if order and query and query.reply.role("state") else None
 
 

@@ -21,7 +21,11 @@ NEAR = 400
 def pixel_limit(endpoint: Endpoint) -> Section:
     return Section(
         group="pixel_limit",
-        facts=("parameters.{name}.pixels.{limit}",),
+        facts=(
+            "parameters.{name}.pixels.{limit}",
+            "parameters.{name}.separator",
+            "parameters.{name}.accepts",
+        ),
         at=("{at}",),
         needs="paid",
         columns="name limit end keyword inside outside given at",
@@ -119,7 +123,8 @@ def _others(limits: PixelLimits, width: int, step: int) -> Iterable[int]:
     """Heights for a width, from that of a middling area on."""
     middle = max(step, _area(limits) // max(width, 1) // step * step)
     low, high = limits.side or (None, None)
-    bounded = [width, low or step, high or middle, middle]
+    times = [width * factor for factor in (2, 3, 4)]
+    bounded = [width, low or step, high or middle, middle, *times]
     return [height // step * step for height in bounded]
 
 

@@ -157,7 +157,11 @@ def _faults(endpoint: Endpoint) -> Iterator[Row]:
         ends |= dict.fromkeys(UNREADABLE, "ReplyMismatch")
         if again:
             ends = dict.fromkeys(ends, "")
-        ends |= {**dict.fromkeys(UNSENT, ""), "slow": "", "wrong-envelope": "ReplyMismatch"}
+        ends |= {
+            **dict.fromkeys(UNSENT, ""),
+            "slow": "",
+            "wrong-envelope": "ReplyMismatch",
+        }
         for word, end in ends.items() if not way.late else ():
             yield word, "submit", name, way.given, end
     last = task_way(endpoint)

@@ -20,7 +20,7 @@ Constraint = tuple[tuple[str, ...], Callable[[Written], bool]]
 # A parameter that is left out.
 LEFT = None
 # Of the sizes in pixels that a page lists, so many take part.
-SIZES = 2
+SIZES = 1
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,9 @@ def _places(scope: Pictures) -> Iterator[Shown]:
     other members, all places but the first, which those already have."""
     fact = scope_fact(scope)
     each = (f"{fact}.each",)
-    more = tuple(f"{fact}.{n}" for n, m in scope.members if n in ("expires", "size") and m)
+    more = tuple(
+        f"{fact}.{n}" for n, m in scope.members if n in ("expires", "size") and m
+    )
     for path in scope.address.paths if scope.address else ():
         item = _bare(scope)
         put_address(item, path)

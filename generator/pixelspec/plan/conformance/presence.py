@@ -22,7 +22,7 @@ def minimal(endpoint: Endpoint) -> Section:
     row = ("least", said, list(quirks))
     return Section(
         group="minimal",
-        facts=("status", *(f"quirks.{quirk}" for quirk in quirks), *billed),
+        facts=("status", "submit", *(f"quirks.{quirk}" for quirk in quirks), *billed),
         at=endpoint.status.source.at,
         needs="paid",
         columns="row said quirks",
@@ -144,7 +144,7 @@ def _fixed(endpoint: Endpoint) -> Iterator[Row]:
         value = parameter.fixed
         # What becomes of the name of another model is for that one to say.
         other = [] if name == "model" else _others(value)
-        paths = (f"{path}.type", f"{path}.required") if parameter.required else ()
+        paths = (f"{path}.type", *([f"{path}.required"] * parameter.required))
         where, keyword = places(parameter.source.at), parameter_keyword(name)
         yield name, paths, keyword, value, other, parameter.required, where
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
+from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint, ExampleReply
 from pixelspec.model.reply import Field, Reply
 from pixelspec.plan.conformance.asked import Asked, asked, field_fact
@@ -78,14 +80,14 @@ def _alone(one: Asked, field: Field) -> Json:
         for path in core(one.reply)
         if path == field.path or not _rivals(one.reply, path, field)
     ]
-    return written(
-        one.reply, one.state, with_fields(one.reply, {*kept, field.path})
-    )
+    return written(one.reply, one.state, with_fields(one.reply, {*kept, field.path}))
 
 
 def _rivals(reply: Reply, path: str, field: Field) -> bool:
     other = next(f for f in reply.fields if f.path == path)
-    return field.role is not None and other.role == field.role and not is_required(other)
+    return (
+        field.role is not None and other.role == field.role and not is_required(other)
+    )
 
 
 def optional(endpoint: Endpoint) -> Section:
@@ -143,7 +145,7 @@ def refused(endpoint: Endpoint) -> Section:
         group="reply_refused",
         facts=("{fact}.{part}",),
         at=("{at}",),
-        columns="field part asked mode body fact at",
+        columns="field part asked mode body names fact at",
         ids="{field}-{part}",
         rows=rows_of(row for one in asked(endpoint) for row in _refused(one)),
     )
@@ -155,13 +157,23 @@ def _refused(one: Asked) -> Iterator[Row]:
         at = places(field.source.at)
         if is_required(field):
             body = written(one.reply, one.state, {field.path})
-            yield name, "required", one.word, one.mode, body, fact, at
-        yield name, "type", one.word, one.mode, _mistyped(one, field), fact, at
+            said = _named(one, field)
+            yield name, "required", one.word, one.mode, body, said, fact, at
+        yield name, "type", one.word, one.mode, _mistyped(one, field), "", fact, at
+
+
+def _named(one: Asked, field: Field) -> str:
+    """What the error names: the field, where the rest still is this reply."""
+    beside = [
+        f for f in one.reply.fields if f.role in ("task-id", "state") and f != field
+    ]
+    told = one.reply.pictures and not one.reply.role("state")
+    return (
+        re.split(r"[.\[]", field.path.removesuffix("[]"))[-1] if beside or told else ""
+    )
 
 
 def _mistyped(one: Asked, field: Field) -> Json:
-    from pixelspec.model.body import put, way_of
-
     body = one.whole
     put(body, way_of(field.path.replace("[]", "[0]")), other_type(field))
     return body
@@ -180,8 +192,6 @@ def success(endpoint: Endpoint) -> Section:
 
 
 def _success(one: Asked) -> Iterator[Row]:
-    from pixelspec.model.body import put, way_of
-
     for field in one.reply.fields:
         if field.succeeds is None:
             continue

@@ -53,9 +53,9 @@ def _errors(endpoint: Endpoint) -> Iterator[Row]:
         says = says_of(row, status, code, MESSAGE if told else "")
         mark = f"-{code}" if row.code.endswith(".*") else ""
         at = places(row.source.at)
-        yield row.id, mark, order.mode, status, body, CLASSES[row.means][0], says, _read(
-            provider
-        ), at
+        yield row.id, mark, order.mode, status, body, CLASSES[row.means][
+            0
+        ], says, _read(provider), at
 
 
 def _coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
@@ -99,7 +99,11 @@ def refusal(one: Asked, provider: Provider, code: str, message: str) -> Json:
     reply, body = provider.reply("error"), Json()
     failing = {f.path: f.succeeds for f in one.reply.fields if f.succeeds is not None}
     for field in reply.fields if reply else ():
-        said = {"error-code": _number(code), "message": message, "request-id": "request-1"}
+        said = {
+            "error-code": _number(code),
+            "message": message,
+            "request-id": "request-1",
+        }
         if field.role == "error-code" and not code:
             continue
         wanted = failing.get(field.path)
@@ -208,19 +212,19 @@ def inside(endpoint: Endpoint) -> Section:
 
 def _inside(endpoint: Endpoint, one: Asked) -> Iterator[Row]:
     provider = endpoint.provider
-    failing = [f for f in one.reply.fields if f.succeeds is not None]
-    for field in failing[:1]:
-        known = [(r, c) for r, c in _coded(provider) if c]
-        for row, code in known or [(None, "")]:
-            found = effective(provider, 200, code)
-            body = refusal(one, provider, code, MESSAGE)
-            put(body, way_of(field.path.replace("[]", "[0]")), _not(field.succeeds))
-            facts = (one.fact(f"{field.path}.succeeds"),)
-            facts += (f"provider.errors.{row.id}.code",) if row else ()
-            name = CLASSES[found.means][0] if found else "ApiError"
-            id = f"{one.name}-{row.id if row else 'error'}"
-            says = {"status": 200, "code": code, "raw": body}
-            yield id, one.word, one.mode, body, name, says, facts
+    failing = next((f for f in one.reply.fields if f.succeeds is not None), None)
+    coded = [(row.id, code) for row, code in _coded(provider) if code]
+    for id, code in (coded or [("", "")]) if failing else ():
+        assert failing
+        found = effective(provider, 200, code)
+        body = refusal(one, provider, code, MESSAGE)
+        put(body, way_of(failing.path.replace("[]", "[0]")), _not(failing.succeeds))
+        facts = [one.fact(f"{failing.path}.succeeds")]
+        facts += [f"provider.errors.{id}.code"] if id else []
+        name = CLASSES[found.means][0] if found else "ApiError"
+        says = {"status": 200, "code": code, "raw": body}
+        mark = f"{one.name}-{id or 'error'}"
+        yield mark, one.word, one.mode, body, name, says, tuple(facts)
 
 
 def again(endpoint: Endpoint) -> Section:
@@ -255,7 +259,9 @@ def envelope(endpoint: Endpoint) -> Section:
         known = (r.id for r in endpoint.provider.errors if r.http and not r.refused)
         facts = tuple(f"provider.replies.error.fields.{path}" for path in told)
         shown = tuple((path,) for path in told)
-        needed = tuple(f.path for f in reply.fields if is_required(f) and f.required.always)
+        needed = tuple(
+            f.path for f in reply.fields if is_required(f) and f.required.always
+        )
         messages = tuple(f.path for f in reply.role("message"))
         rows.append((next(known, "400"), fields, needed, shown, messages, facts))
     return Section(

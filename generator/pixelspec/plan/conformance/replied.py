@@ -182,7 +182,11 @@ def _pictures(scope: Pictures, body: object) -> Iterator[Json]:
 def _failures(scope: Pictures, body: object) -> Iterator[Json]:
     for item in values_at(body, scope.each):
         if message := _first(item, scope.error):
-            code = [v for p in (scope.error.code if scope.error else ()) for v in values_at(item, p)]
+            code = [
+                v
+                for p in (scope.error.code if scope.error else ())
+                for v in values_at(item, p)
+            ]
             yield {"code": str(code[0]) if code else "", "message": message[0]}
 
 

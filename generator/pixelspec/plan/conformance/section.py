@@ -48,7 +48,12 @@ class Section:
     def arguments(self) -> tuple[str, ...]:
         """What `promise` is told beside the rows, as Python source."""
         at = self.at[0] if len(self.at) == 1 else self.at
-        named = {"at": at, "needs": self.needs, "columns": self.columns, "ids": self.ids}
+        named = {
+            "at": at,
+            "needs": self.needs,
+            "columns": self.columns,
+            "ids": self.ids,
+        }
         told = (f"{name}={literal(value)}" for name, value in named.items() if value)
         return (*map(literal, self.facts), *told)
 
@@ -67,7 +72,9 @@ def source(value: object) -> str:
     if isinstance(value, Code):
         return value.source
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{source(k)}: {source(v)}" for k, v in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{source(k)}: {source(v)}" for k, v in value.items()) + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(source, value)) + "]"
     if isinstance(value, tuple):
@@ -81,6 +88,18 @@ def source(value: object) -> str:
 def rows_of(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Each row once, in their order."""
     return tuple({repr(row): row for row in rows}.values())
+
+
+def numbered(rows: Iterable[Row], by: int = 1) -> tuple[Row, ...]:
+    """Each row once, with a last cell that tells those apart which begin with the same `by`
+    cells: "" for the first of them, then "-2"."""
+    seen: dict[str, int] = {}
+    found: list[Row] = []
+    for row in rows_of(rows):
+        head = repr(row[:by])
+        seen[head] = seen.get(head, 0) + 1
+        found.append((*row, f"-{seen[head]}" if seen[head] > 1 else ""))
+    return tuple(found)
 
 
 def places(at: Sequence[str]) -> object:

@@ -10,7 +10,7 @@ from pixelspec.model.judge import judge
 from pixelspec.model.parameter import Parameter, Range
 from pixelspec.plan.conformance.conditions import Part, meeting, missing
 from pixelspec.plan.conformance.request import Requests, choices, picture
-from pixelspec.plan.conformance.section import Row, Section, places, rows_of
+from pixelspec.plan.conformance.section import Row, Section, places, numbered
 from pixelspec.plan.names import parameter_keyword
 
 
@@ -20,9 +20,9 @@ def switch(endpoint: Endpoint) -> Section:
         facts=("switches.{name}.when", "switches.{name}.sets.{sets}"),
         at=("{at}",),
         needs="paid",
-        columns="name sets given lacking about held wire at",
-        ids="{name}-{sets}",
-        rows=rows_of(_rows(Requests(endpoint))),
+        columns="name sets given lacking about held wire at part",
+        ids="{name}-{sets}{part}",
+        rows=numbered(_rows(Requests(endpoint)), 2),
     )
 
 

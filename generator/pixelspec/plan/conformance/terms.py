@@ -15,12 +15,15 @@ from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
 
 
+_PARTS = ("unit", "per", "number", "by")
+
+
 def price(endpoint: Endpoint) -> Section:
     """What a plan says that a call costs, and what the provider takes."""
     known = endpoint.prices
     return Section(
         group="price",
-        facts=("prices.unit", "prices.per", "prices.number", "{row}"),
+        facts=(*(f"prices.{part}" for part in _PARTS), "{row}"),
         at=known.source.at if known else (),
         needs="paid",
         columns="row given cost unit",
@@ -44,10 +47,9 @@ def _prices(requests: Requests, known: Prices) -> Iterator[Row]:
             cost = known.of(
                 held.get(known.by), pictures if isinstance(pictures, int) else 1
             )
-            row = (
-                f"prices.rows.{word(held.get(known.by))}" if known.by else "prices.each"
-            )
+            row = f"rows.{word(held.get(known.by))}" if known.by else "each"
             text = "" if cost is None else f"{cost:f}"
+            row = f"prices.{row}" if text else ""
             yield row, requests.given(written), text, known.unit
 
 
@@ -95,7 +97,9 @@ def _mode(endpoint: Endpoint, one: Mode) -> Iterator[Row]:
         written = requests.having({parameter.name: value})
         if written is not None:
             held = requests.held(written, parameter.name)
-            facts = (f"{path}.wire.{parameter.name}", f"{path}.without")
+            own = parameter.name in dict(one.wire)
+            wire = f"{path}.wire.{parameter.name}"
+            facts = (wire if own else f"parameters.{parameter.name}.wire",)
             given = {
                 **requests.given(written),
                 parameter_keyword(parameter.name): value,

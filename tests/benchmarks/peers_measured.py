@@ -99,9 +99,9 @@ class Fleet:
     so that everybody asks twice however busy the machine is."""
 
     tasks: int
-    first: float = 2.0
-    every: float = 6.0
-    lasts: float = 5.0
+    first: float = 1.0
+    every: float = 9.0
+    lasts: float = 7.0
 
     def cost(
         self, call: Call, provider: EmulatedProvider, save: bool, asked: set[int]

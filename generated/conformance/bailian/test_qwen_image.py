@@ -42,6 +42,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -55,6 +56,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -371,6 +373,7 @@ def test_length(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -402,7 +405,7 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
         (
             "async",
             "prompt",
-            ("modes.async.wire.prompt", "modes.async.without"),
+            ("modes.async.wire.prompt",),
             "async",
             {"prompt": "A lighthouse at dusk"},
             {"prompt": "A lighthouse at dusk"},
@@ -411,7 +414,7 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
         (
             "async",
             "negative_prompt",
-            ("modes.async.wire.negative_prompt", "modes.async.without"),
+            ("modes.async.wire.negative_prompt",),
             "async",
             {"negative_prompt": "x" * 500},
             {"negative_prompt": "x" * 500},
@@ -420,17 +423,17 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
         (
             "async",
             "size",
-            ("modes.async.wire.size", "modes.async.without"),
+            ("parameters.size.wire",),
             "async",
             {"size": "1664*928"},
             {"size": "1664*928"},
             "async.request",
         ),
-        ("async", "n", ("modes.async.wire.n", "modes.async.without"), "async", {"n": 1}, {"n": 1}, "async.request"),
+        ("async", "n", ("parameters.n.wire",), "async", {"n": 1}, {"n": 1}, "async.request"),
         (
             "async",
             "prompt_extend",
-            ("modes.async.wire.prompt_extend", "modes.async.without"),
+            ("parameters.prompt_extend.wire",),
             "async",
             {"prompt_extend": True},
             {"prompt_extend": True},
@@ -439,21 +442,13 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
         (
             "async",
             "watermark",
-            ("modes.async.wire.watermark", "modes.async.without"),
+            ("parameters.watermark.wire",),
             "async",
             {"watermark": False},
             {"watermark": False},
             "async.request",
         ),
-        (
-            "async",
-            "seed",
-            ("modes.async.wire.seed", "modes.async.without"),
-            "async",
-            {"seed": 0},
-            {"seed": 0},
-            "async.request",
-        ),
+        ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
     ],
 )
 def test_mode(
@@ -704,7 +699,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
         (
@@ -757,10 +752,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("output.task_id",)),
             {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
             ("output.task_status",),
-            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image",)),
             {"output.task_status": "SUCCEEDED"},
             {},
-            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
         ),
     ],
@@ -1049,7 +1044,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1058,6 +1053,7 @@ def test_reply_unknown(
             "order",
             "",
             {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "",
             "provider.replies.choices.fields.request_id",
             "qwen-image#reply.request_id",
         ),
@@ -1067,6 +1063,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
+            "task_id",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1076,6 +1073,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": 5, "task_status": "PENDING"}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1085,6 +1083,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_status",
             "wan2.6-t2i#async.reply.task_status",
         ),
@@ -1094,6 +1093,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": 5},
+            "",
             "provider.replies.submitted.fields.request_id",
             "wan2.6-t2i#async.reply.request_id",
         ),
@@ -1103,6 +1103,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": 5, "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -1112,6 +1113,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "task_status",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1121,6 +1123,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5, "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1130,6 +1133,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": 5, "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -1139,6 +1143,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": 5, "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.message",
             "restated#reply.message",
         ),
@@ -1148,16 +1153,20 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": 5},
+            "",
             "provider.replies.task.fields.request_id",
             "wan2.6-t2i#query.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1172,7 +1181,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
             {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.choices.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1181,7 +1190,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1190,7 +1199,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.results.address.in", "provider.pictures.results.each"),
+            ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
         (
@@ -1497,7 +1506,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -1505,12 +1514,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1518,6 +1529,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1545,6 +1557,12 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
+        ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],
@@ -1559,11 +1577,12 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "invalid-parameter",
+            "",
             "async",
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
@@ -1572,6 +1591,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "content-refused",
+            "",
             "async",
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
@@ -1580,6 +1600,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "account-in-arrears",
+            "",
             "async",
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
@@ -1588,6 +1609,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "key-refused",
+            "",
             "async",
             401,
             {"message": "out of paint", "request_id": "request-1"},
@@ -1596,6 +1618,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "rate-limited",
+            "",
             "async",
             429,
             {"message": "out of paint", "request_id": "request-1"},

@@ -41,6 +41,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -54,6 +55,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -368,6 +370,9 @@ def test_length(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -584,7 +589,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
     ],
@@ -675,7 +680,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -684,16 +689,20 @@ def test_reply_unknown(
             "order",
             "",
             {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "",
             "provider.replies.choices.fields.request_id",
             "qwen-image#reply.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -708,7 +717,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
             {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.choices.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
     ],
@@ -819,7 +828,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -827,12 +836,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -840,6 +851,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -866,6 +878,12 @@ def test_error_envelope(
             "OutOfCredit",
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
+        ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
         ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),

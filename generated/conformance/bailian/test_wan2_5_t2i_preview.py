@@ -42,6 +42,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     "parameters.n.billed",
     needs="paid",
     columns="row said quirks",
@@ -56,6 +57,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -361,6 +363,9 @@ def test_length(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -635,10 +640,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("output.task_id",)),
             {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
             ("output.task_status",),
-            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image",)),
             {"output.task_status": "SUCCEEDED"},
             {},
-            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
         ),
     ],
@@ -927,7 +932,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -936,6 +941,7 @@ def test_reply_unknown(
             "order",
             "",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
+            "task_id",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -945,6 +951,7 @@ def test_reply_unknown(
             "order",
             "",
             {"output": {"task_id": 5, "task_status": "PENDING"}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -954,6 +961,7 @@ def test_reply_unknown(
             "order",
             "",
             {"output": {"task_id": "task-1", "task_status": 5}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_status",
             "wan2.6-t2i#async.reply.task_status",
         ),
@@ -963,6 +971,7 @@ def test_reply_unknown(
             "order",
             "",
             {"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": 5},
+            "",
             "provider.replies.submitted.fields.request_id",
             "wan2.6-t2i#async.reply.request_id",
         ),
@@ -972,6 +981,7 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": 5, "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -981,6 +991,7 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "task_status",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -990,6 +1001,7 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": 5, "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -999,6 +1011,7 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": 5, "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -1008,6 +1021,7 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": 5, "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.message",
             "restated#reply.message",
         ),
@@ -1017,16 +1031,20 @@ def test_reply_unknown(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": 5},
+            "",
             "provider.replies.task.fields.request_id",
             "wan2.6-t2i#query.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1041,7 +1059,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1050,7 +1068,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.results.address.in", "provider.pictures.results.each"),
+            ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
         (
@@ -1350,7 +1368,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -1358,12 +1376,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1371,6 +1391,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1398,6 +1419,12 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
+        ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],
@@ -1412,11 +1439,12 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "invalid-parameter",
+            "",
             "",
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
@@ -1426,6 +1454,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         (
             "content-refused",
             "",
+            "",
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
@@ -1433,6 +1462,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "account-in-arrears",
+            "",
             "",
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
@@ -1442,6 +1472,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         (
             "key-refused",
             "",
+            "",
             401,
             {"message": "out of paint", "request_id": "request-1"},
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
@@ -1449,6 +1480,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "rate-limited",
+            "",
             "",
             429,
             {"message": "out of paint", "request_id": "request-1"},

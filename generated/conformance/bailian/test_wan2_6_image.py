@@ -43,6 +43,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     "parameters.n.billed",
     needs="paid",
     columns="row said quirks",
@@ -57,6 +58,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -537,6 +539,9 @@ def test_length(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -563,17 +568,18 @@ def test_pixel_limit(
     "quirks.{name}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at",
-    ids="{name}",
+    columns="name given says silent held quirks at part",
+    ids="{name}{part}",
     rows=[
         (
             "rewriting-needs-editing",
-            {"prompt_extend": True, "enable_interleave": True},
+            {"prompt_extend": False, "enable_interleave": True},
             {"on": "prompt_extend", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
             {"prompt_extend": True, "enable_interleave": True},
             ["rewriting-needs-editing"],
             "body.prompt_extend",
+            "",
         ),
         (
             "most-images-needs-interleaving",
@@ -583,6 +589,7 @@ def test_pixel_limit(
             {"max_images": 5, "enable_interleave": False},
             ["most-images-needs-interleaving"],
             "body.max_images",
+            "",
         ),
         (
             "most-images-needs-interleaving",
@@ -592,6 +599,7 @@ def test_pixel_limit(
             {"max_images": 5},
             ["most-images-needs-interleaving"],
             "body.max_images",
+            "-2",
         ),
     ],
 )
@@ -626,11 +634,11 @@ def test_quirk(
         (
             "quirks.rewriting-needs-editing",
             2,
-            {"prompt_extend": True, "enable_interleave": False},
+            {"prompt_extend": False, "enable_interleave": False},
             [],
             "body.prompt_extend",
         ),
-        ("quirks.rewriting-needs-editing", 3, {"prompt_extend": True}, [], "body.prompt_extend"),
+        ("quirks.rewriting-needs-editing", 3, {"prompt_extend": False}, [], "body.prompt_extend"),
         ("quirks.most-images-needs-interleaving", 1, {"enable_interleave": False}, [], "body.max_images"),
         (
             "quirks.most-images-needs-interleaving",
@@ -653,8 +661,8 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
     "switches.{name}.sets.{sets}",
     at="{at}",
     needs="paid",
-    columns="name sets given lacking about held wire at",
-    ids="{name}-{sets}",
+    columns="name sets given lacking about held wire at part",
+    ids="{name}-{sets}{part}",
     rows=[
         (
             "interleave",
@@ -665,6 +673,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"n": 1, "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -675,8 +684,19 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"n": 1, "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "-2",
         ),
-        ("interleave", "n", {"enable_interleave": True, "n": 4}, [], "interleave", {}, True, "body.enable_interleave"),
+        (
+            "interleave",
+            "n",
+            {"enable_interleave": True, "n": 4},
+            [],
+            "interleave",
+            {},
+            True,
+            "body.enable_interleave",
+            "-3",
+        ),
         (
             "interleave",
             "image",
@@ -686,6 +706,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -696,6 +717,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"image": ["https://a.example/1.png"], "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -706,6 +728,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {},
             False,
             "body.enable_interleave",
+            "-2",
         ),
     ],
 )
@@ -741,7 +764,7 @@ def test_switch(
         (
             "async",
             "prompt",
-            ("modes.async.wire.prompt", "modes.async.without"),
+            ("parameters.prompt.wire",),
             "async",
             {"prompt": "A lighthouse at dusk"},
             {"prompt": "A lighthouse at dusk"},
@@ -750,7 +773,7 @@ def test_switch(
         (
             "async",
             "image",
-            ("modes.async.wire.image", "modes.async.without"),
+            ("parameters.image.wire",),
             "async",
             {"image": ["https://a.example/1.png"]},
             {"image": ["https://a.example/1.png"]},
@@ -759,7 +782,7 @@ def test_switch(
         (
             "async",
             "negative_prompt",
-            ("modes.async.wire.negative_prompt", "modes.async.without"),
+            ("parameters.negative_prompt.wire",),
             "async",
             {"negative_prompt": "x" * 500},
             {"negative_prompt": "x" * 500},
@@ -768,17 +791,17 @@ def test_switch(
         (
             "async",
             "enable_interleave",
-            ("modes.async.wire.enable_interleave", "modes.async.without"),
+            ("parameters.enable_interleave.wire",),
             "async",
             {"enable_interleave": False},
             {"enable_interleave": False},
             "async.request",
         ),
-        ("async", "n", ("modes.async.wire.n", "modes.async.without"), "async", {"n": 4}, {"n": 4}, "async.request"),
+        ("async", "n", ("parameters.n.wire",), "async", {"n": 4}, {"n": 4}, "async.request"),
         (
             "async",
             "max_images",
-            ("modes.async.wire.max_images", "modes.async.without"),
+            ("parameters.max_images.wire",),
             "async",
             {"max_images": 5, "enable_interleave": True},
             {"max_images": 5},
@@ -787,7 +810,7 @@ def test_switch(
         (
             "async",
             "prompt_extend",
-            ("modes.async.wire.prompt_extend", "modes.async.without"),
+            ("parameters.prompt_extend.wire",),
             "async",
             {"prompt_extend": True},
             {"prompt_extend": True},
@@ -796,25 +819,17 @@ def test_switch(
         (
             "async",
             "watermark",
-            ("modes.async.wire.watermark", "modes.async.without"),
+            ("parameters.watermark.wire",),
             "async",
             {"watermark": False},
             {"watermark": False},
             "async.request",
         ),
-        (
-            "async",
-            "seed",
-            ("modes.async.wire.seed", "modes.async.without"),
-            "async",
-            {"seed": 0},
-            {"seed": 0},
-            "async.request",
-        ),
+        ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
         (
             "async",
             "stream",
-            ("modes.async.wire.stream", "modes.async.without"),
+            ("parameters.stream.wire",),
             "async",
             {"stream": False},
             {"stream": False},
@@ -1064,7 +1079,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
         (
@@ -1117,10 +1132,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("output.task_id",)),
             {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
             ("output.task_status",),
-            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image",)),
             {"output.task_status": "SUCCEEDED"},
             {},
-            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
         ),
     ],
@@ -1409,7 +1424,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1418,6 +1433,7 @@ def test_reply_unknown(
             "order",
             "",
             {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "",
             "provider.replies.choices.fields.request_id",
             "qwen-image#reply.request_id",
         ),
@@ -1427,6 +1443,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
+            "task_id",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1436,6 +1453,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": 5, "task_status": "PENDING"}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1445,6 +1463,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_status",
             "wan2.6-t2i#async.reply.task_status",
         ),
@@ -1454,6 +1473,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": 5},
+            "",
             "provider.replies.submitted.fields.request_id",
             "wan2.6-t2i#async.reply.request_id",
         ),
@@ -1463,6 +1483,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": 5, "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -1472,6 +1493,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "task_status",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1481,6 +1503,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5, "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1490,6 +1513,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": 5, "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -1499,6 +1523,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": 5, "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.message",
             "restated#reply.message",
         ),
@@ -1508,16 +1533,20 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": 5},
+            "",
             "provider.replies.task.fields.request_id",
             "wan2.6-t2i#query.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1532,7 +1561,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
             {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.choices.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1541,7 +1570,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1550,7 +1579,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.results.address.in", "provider.pictures.results.each"),
+            ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
         (
@@ -1857,7 +1886,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -1865,12 +1894,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1878,6 +1909,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1905,6 +1937,12 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
+        ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],
@@ -1919,11 +1957,12 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "invalid-parameter",
+            "",
             "async",
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
@@ -1932,6 +1971,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "content-refused",
+            "",
             "async",
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
@@ -1940,6 +1980,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "account-in-arrears",
+            "",
             "async",
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
@@ -1948,6 +1989,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "key-refused",
+            "",
             "async",
             401,
             {"message": "out of paint", "request_id": "request-1"},
@@ -1956,6 +1998,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "rate-limited",
+            "",
             "async",
             429,
             {"message": "out of paint", "request_id": "request-1"},

@@ -42,6 +42,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     "parameters.n.billed",
     needs="paid",
     columns="row said quirks",
@@ -56,6 +57,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -372,6 +374,7 @@ def test_length(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -392,6 +395,9 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -427,7 +433,7 @@ def test_pixel_limit(
         (
             "async",
             "prompt",
-            ("modes.async.wire.prompt", "modes.async.without"),
+            ("parameters.prompt.wire",),
             "async",
             {"prompt": "A lighthouse at dusk"},
             {"prompt": "A lighthouse at dusk"},
@@ -436,7 +442,7 @@ def test_pixel_limit(
         (
             "async",
             "negative_prompt",
-            ("modes.async.wire.negative_prompt", "modes.async.without"),
+            ("parameters.negative_prompt.wire",),
             "async",
             {"negative_prompt": "x" * 500},
             {"negative_prompt": "x" * 500},
@@ -445,17 +451,17 @@ def test_pixel_limit(
         (
             "async",
             "size",
-            ("modes.async.wire.size", "modes.async.without"),
+            ("parameters.size.wire",),
             "async",
             {"size": "1280*1280"},
             {"size": "1280*1280"},
             "async.request",
         ),
-        ("async", "n", ("modes.async.wire.n", "modes.async.without"), "async", {"n": 4}, {"n": 4}, "async.request"),
+        ("async", "n", ("parameters.n.wire",), "async", {"n": 4}, {"n": 4}, "async.request"),
         (
             "async",
             "prompt_extend",
-            ("modes.async.wire.prompt_extend", "modes.async.without"),
+            ("parameters.prompt_extend.wire",),
             "async",
             {"prompt_extend": True},
             {"prompt_extend": True},
@@ -464,21 +470,13 @@ def test_pixel_limit(
         (
             "async",
             "watermark",
-            ("modes.async.wire.watermark", "modes.async.without"),
+            ("parameters.watermark.wire",),
             "async",
             {"watermark": False},
             {"watermark": False},
             "async.request",
         ),
-        (
-            "async",
-            "seed",
-            ("modes.async.wire.seed", "modes.async.without"),
-            "async",
-            {"seed": 0},
-            {"seed": 0},
-            "async.request",
-        ),
+        ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
     ],
 )
 def test_mode(
@@ -723,7 +721,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
         (
@@ -776,10 +774,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("output.task_id",)),
             {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
             ("output.task_status",),
-            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image",)),
             {"output.task_status": "SUCCEEDED"},
             {},
-            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
         ),
     ],
@@ -1068,7 +1066,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1077,6 +1075,7 @@ def test_reply_unknown(
             "order",
             "",
             {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "",
             "provider.replies.choices.fields.request_id",
             "qwen-image#reply.request_id",
         ),
@@ -1086,6 +1085,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
+            "task_id",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1095,6 +1095,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": 5, "task_status": "PENDING"}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1104,6 +1105,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_status",
             "wan2.6-t2i#async.reply.task_status",
         ),
@@ -1113,6 +1115,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": 5},
+            "",
             "provider.replies.submitted.fields.request_id",
             "wan2.6-t2i#async.reply.request_id",
         ),
@@ -1122,6 +1125,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": 5, "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -1131,6 +1135,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "task_status",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1140,6 +1145,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5, "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1149,6 +1155,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": 5, "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -1158,6 +1165,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": 5, "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.message",
             "restated#reply.message",
         ),
@@ -1167,16 +1175,20 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": 5},
+            "",
             "provider.replies.task.fields.request_id",
             "wan2.6-t2i#query.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1191,7 +1203,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
             {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.choices.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1200,7 +1212,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1209,7 +1221,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.results.address.in", "provider.pictures.results.each"),
+            ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
         (
@@ -1516,7 +1528,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -1524,12 +1536,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1537,6 +1551,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1564,6 +1579,12 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
+        ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],
@@ -1578,11 +1599,12 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "invalid-parameter",
+            "",
             "async",
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
@@ -1591,6 +1613,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "content-refused",
+            "",
             "async",
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
@@ -1599,6 +1622,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "account-in-arrears",
+            "",
             "async",
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
@@ -1607,6 +1631,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "key-refused",
+            "",
             "async",
             401,
             {"message": "out of paint", "request_id": "request-1"},
@@ -1615,6 +1640,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "rate-limited",
+            "",
             "async",
             429,
             {"message": "out of paint", "request_id": "request-1"},

@@ -43,6 +43,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -56,6 +57,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -400,6 +402,7 @@ def test_boundary(
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -420,6 +423,9 @@ def test_size(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -472,8 +478,8 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
     "switches.{name}.sets.{sets}",
     at="{at}",
     needs="paid",
-    columns="name sets given lacking about held wire at",
-    ids="{name}-{sets}",
+    columns="name sets given lacking about held wire at part",
+    ids="{name}-{sets}{part}",
     rows=[
         (
             "sequential",
@@ -484,6 +490,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             {"n": 1, "enable_sequential": True},
             False,
             "body.enable_sequential",
+            "",
         ),
         (
             "sequential",
@@ -494,6 +501,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             {},
             False,
             "body.enable_sequential",
+            "-2",
         ),
         (
             "sequential",
@@ -504,6 +512,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             {"n": 12, "enable_sequential": True},
             False,
             "body.enable_sequential",
+            "",
         ),
         (
             "sequential",
@@ -514,6 +523,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             {},
             False,
             "body.enable_sequential",
+            "-2",
         ),
         (
             "sequential",
@@ -524,6 +534,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             {},
             False,
             "body.enable_sequential",
+            "-3",
         ),
     ],
 )
@@ -559,7 +570,7 @@ def test_switch(
         (
             "async",
             "prompt",
-            ("modes.async.wire.prompt", "modes.async.without"),
+            ("parameters.prompt.wire",),
             "async",
             {"prompt": "A lighthouse at dusk"},
             {"prompt": "A lighthouse at dusk"},
@@ -568,35 +579,27 @@ def test_switch(
         (
             "async",
             "image",
-            ("modes.async.wire.image", "modes.async.without"),
+            ("parameters.image.wire",),
             "async",
             {"image": ["https://a.example/1.png"]},
             {"image": ["https://a.example/1.png"]},
             "async.request",
         ),
-        (
-            "async",
-            "size",
-            ("modes.async.wire.size", "modes.async.without"),
-            "async",
-            {"size": "1K"},
-            {"size": "1K"},
-            "async.request",
-        ),
+        ("async", "size", ("parameters.size.wire",), "async", {"size": "1K"}, {"size": "1K"}, "async.request"),
         (
             "async",
             "enable_sequential",
-            ("modes.async.wire.enable_sequential", "modes.async.without"),
+            ("parameters.enable_sequential.wire",),
             "async",
             {"enable_sequential": True},
             {"enable_sequential": True},
             "async.request",
         ),
-        ("async", "n", ("modes.async.wire.n", "modes.async.without"), "async", {"n": 1}, {"n": 1}, "async.request"),
+        ("async", "n", ("parameters.n.wire",), "async", {"n": 1}, {"n": 1}, "async.request"),
         (
             "async",
             "thinking_mode",
-            ("modes.async.wire.thinking_mode", "modes.async.without"),
+            ("parameters.thinking_mode.wire",),
             "async",
             {"thinking_mode": True},
             {"thinking_mode": True},
@@ -605,21 +608,13 @@ def test_switch(
         (
             "async",
             "watermark",
-            ("modes.async.wire.watermark", "modes.async.without"),
+            ("parameters.watermark.wire",),
             "async",
             {"watermark": False},
             {"watermark": False},
             "async.request",
         ),
-        (
-            "async",
-            "seed",
-            ("modes.async.wire.seed", "modes.async.without"),
-            "async",
-            {"seed": 0},
-            {"seed": 0},
-            "async.request",
-        ),
+        ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
     ],
 )
 def test_mode(
@@ -863,7 +858,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.pictures.choices"),
+            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
         (
@@ -916,10 +911,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("output.task_id",)),
             {"output.task_id": "text", "output.task_status": "text", "output.code": "text", "output.message": "text", "request_id": "text", "output.choices[].message.content[].image": "text", "output.results[].url": "text", "output.results[].message": "text", "output.results[].code": "text"},
             ("output.task_status",),
-            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image", "output.results[].url")),
+            (("output.task_id",), ("output.task_status",), ("request_id",), ("output.choices[].message.content[].image",)),
             {"output.task_status": "SUCCEEDED"},
             {},
-            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.pictures.choices", "provider.pictures.results"),
+            ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
         ),
     ],
@@ -1208,7 +1203,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1217,6 +1212,7 @@ def test_reply_unknown(
             "order",
             "",
             {"request_id": 5, "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "",
             "provider.replies.choices.fields.request_id",
             "qwen-image#reply.request_id",
         ),
@@ -1226,6 +1222,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
+            "task_id",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1235,6 +1232,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": 5, "task_status": "PENDING"}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -1244,6 +1242,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5}, "request_id": "request-1"},
+            "",
             "provider.replies.submitted.fields.output.task_status",
             "wan2.6-t2i#async.reply.task_status",
         ),
@@ -1253,6 +1252,7 @@ def test_reply_unknown(
             "order",
             "async",
             {"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": 5},
+            "",
             "provider.replies.submitted.fields.request_id",
             "wan2.6-t2i#async.reply.request_id",
         ),
@@ -1262,6 +1262,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": 5, "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -1271,6 +1272,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "task_status",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1280,6 +1282,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": 5, "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.task_status",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1289,6 +1292,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": 5, "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -1298,6 +1302,7 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": 5, "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
+            "",
             "provider.replies.task.fields.output.message",
             "restated#reply.message",
         ),
@@ -1307,16 +1312,20 @@ def test_reply_unknown(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": 5},
+            "",
             "provider.replies.task.fields.request_id",
             "wan2.6-t2i#query.request_id",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1331,7 +1340,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
             {"request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.choices.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1340,7 +1349,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.choices.address.in", "provider.pictures.choices.each"),
+            ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
         (
@@ -1349,7 +1358,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
             {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.results.address.in", "provider.pictures.results.each"),
+            ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
         (
@@ -1656,7 +1665,7 @@ def test_error(
     "{facts}",
     at="wan2.6-t2i#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "invalid-parameter",
@@ -1664,12 +1673,14 @@ def test_error(
             (),
             (("code",), ("message",), ("request_id",)),
             ("message",),
+            {},
             ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1677,6 +1688,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1704,6 +1716,12 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
+        (
+            "async-header-missing",
+            "ApiError",
+            {"message": "current user api does not support synchronous calls"},
+            "wan2.5-t2i-preview#async.header",
+        ),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],
@@ -1718,11 +1736,12 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "invalid-parameter",
+            "",
             "async",
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
@@ -1731,6 +1750,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "content-refused",
+            "",
             "async",
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
@@ -1739,6 +1759,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "account-in-arrears",
+            "",
             "async",
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
@@ -1747,6 +1768,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "key-refused",
+            "",
             "async",
             401,
             {"message": "out of paint", "request_id": "request-1"},
@@ -1755,6 +1777,7 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
         ),
         (
             "rate-limited",
+            "",
             "async",
             429,
             {"message": "out of paint", "request_id": "request-1"},

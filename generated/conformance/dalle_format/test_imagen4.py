@@ -63,6 +63,7 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -76,6 +77,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -141,7 +143,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        ("model", (), "model", "imagen4", [], False, ("body.model", "example.request")),
+        ("model", ("parameters.model.type",), "model", "imagen4", [], False, ("body.model", "example.request")),
     ],
 )
 def test_fixed(
@@ -278,6 +280,7 @@ def test_table(bench: Bench, given: dict[str, Any], sizes: str) -> None:
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -514,7 +517,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("created",), ("data[].url", "data[].b64_json")),
             {},
             {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.pictures.data"),
+            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in"),
             "imagen4#reply",
         ),
     ],
@@ -608,7 +611,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -617,6 +620,7 @@ def test_reply_unknown(
             "order",
             "",
             {"data": [{"url": "https://pictures.example/one.png"}]},
+            "created",
             "provider.replies.pictures.fields.created",
             "imagen4#reply.created",
         ),
@@ -626,16 +630,20 @@ def test_reply_unknown(
             "order",
             "",
             {"created": "1", "data": [{"url": "https://pictures.example/one.png"}]},
+            "",
             "provider.replies.pictures.fields.created",
             "imagen4#reply.created",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -650,7 +658,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png"}]},
             {"pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.data.address.in", "provider.pictures.data.each"),
+            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.replies.pictures.pictures"),
             "imagen4#reply.data",
         ),
         (
@@ -659,7 +667,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "data": [{"b64_json": "AAAA"}]},
             {"pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.data.base64.in", "provider.pictures.data.each"),
+            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.replies.pictures.pictures"),
             "imagen4#reply.data",
         ),
     ],
@@ -696,6 +704,25 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.pictures.{scope}.base64.in",
+    at="{at}",
+    needs="clock, paid",
+    columns="name scope way given at",
+    ids="{name}",
+    rows=[
+        ("submit-data", "data", {}, {"response_format": "b64_json"}, ()),
+    ],
+)
+def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:
+    """The picture is in the reply, and no other host is asked."""
+    ordering = bench.way(**way)
+    image = ordering.buy(**given).images[0]
+    before = len(ordering.traffic.sent)
+    assert image.read() and image.pixels
+    assert image.url is None and len(ordering.traffic.sent) == before
 
 
 @promise(

@@ -66,6 +66,7 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -79,6 +80,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -278,6 +280,7 @@ def test_boundary(
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -303,8 +306,8 @@ def test_size(
     "quirks.{name}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at",
-    ids="{name}",
+    columns="name given says silent held quirks at part",
+    ids="{name}{part}",
     rows=[
         (
             "size-falls-back",
@@ -314,6 +317,7 @@ def test_size(
             {"size": "16:9"},
             ["size-falls-back"],
             "body.size.fallback",
+            "",
         ),
         (
             "size-falls-back",
@@ -323,6 +327,7 @@ def test_size(
             {"size": "16:9"},
             ["size-falls-back"],
             "body.size.fallback",
+            "-2",
         ),
     ],
 )
@@ -602,10 +607,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data[].task_id",), ("data.status",), ("data.id",)),
             {"code": "integer", "data.id": "text", "data.status": "text", "data.progress": "integer", "data.actual_time": "integer", "data.cost": "number", "data.error.message": "text", "data.result.images[].url[]": "text", "data.result.images[].url": "text", "data.result.images[].expires_at": "integer"},
             ("data.id", "data.status"),
-            (("data.id",), ("data.status",), ("data.progress",), ("data.cost",), ("data.actual_time",), ("data.result.images[].url[]", "data.result.images[].url"), ("data.result.images[].expires_at",)),
+            (("data.id",), ("data.status",), ("data.progress",), ("data.cost",), ("data.actual_time",), ("data.result.images[].url[]",), ("data.result.images[].expires_at",)),
             {"code": 200, "data.status": "completed"},
             {"data.result.images[].expires_at": (1500000000.0, 4000000000.0), "data.actual_time": (0, 100)},
-            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.pictures.result"),
+            ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.replies.task.pictures", "provider.pictures.result.each", "provider.pictures.result.address.in", "provider.pictures.result.expires.in", "provider.pictures.result.expires.unit"),
             "gpt-image-2-official#reply.task",
         ),
     ],
@@ -894,7 +899,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -903,6 +908,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "1", "data": [{"status": "submitted", "task_id": "task-1"}]},
+            "",
             "provider.replies.submitted.fields.code",
             ("imagen-4.0-gccai#reply.code", "gpt-image-2-official#reply.code"),
         ),
@@ -912,6 +918,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": 200, "data": [{"status": 5, "task_id": "task-1"}]},
+            "",
             "provider.replies.submitted.fields.data[].status",
             ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#reply.status"),
         ),
@@ -921,6 +928,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": 200, "data": [{"status": "submitted"}]},
+            "task_id",
             "provider.replies.submitted.fields.data[].task_id",
             ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
         ),
@@ -930,6 +938,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": 200, "data": [{"status": "submitted", "task_id": 5}]},
+            "",
             "provider.replies.submitted.fields.data[].task_id",
             ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
         ),
@@ -939,6 +948,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": "1", "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.code",
             "gpt-image-2-official#reply.task.code",
         ),
@@ -948,6 +958,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "id",
             "provider.replies.task.fields.data.id",
             "gpt-image-2-official#reply.task.id",
         ),
@@ -957,6 +968,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": 5, "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.id",
             "gpt-image-2-official#reply.task.id",
         ),
@@ -966,6 +978,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "status",
             "provider.replies.task.fields.data.status",
             "gpt-image-2-official#reply.task.status",
         ),
@@ -975,6 +988,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "status": 5, "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.status",
             "gpt-image-2-official#reply.task.status",
         ),
@@ -984,6 +998,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": "1", "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.progress",
             "gpt-image-2-official#reply.task.progress",
         ),
@@ -993,6 +1008,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": "1", "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.actual_time",
             ("gpt-image-2-official#reply.task.actual_time", "tasks#reply.actual_time"),
         ),
@@ -1002,6 +1018,7 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": "x", "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.cost",
             "gpt-image-2-official#reply.task.cost",
         ),
@@ -1011,16 +1028,20 @@ def test_reply_unknown(
             "query",
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": 5}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            "",
             "provider.replies.task.fields.data.error.message",
             "tasks#reply.error",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1070,7 +1091,7 @@ def test_reply_success(
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"expires_at": 1776928569, "url": ["https://pictures.example/one.png", "https://pictures.example/two.png"]}]}}},
             {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
-            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.pictures.result.expires"),
+            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.replies.task.pictures", "provider.pictures.result.expires"),
             "gpt-image-2-official#reply.task.images",
         ),
         (
@@ -1079,7 +1100,7 @@ def test_reply_success(
             "",
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"expires_at": 1776928569, "url": "https://pictures.example/one.png"}]}}},
             {"task-id": "task-1", "state": "completed", "progress": 42, "cost": "0.05279", "elapsed": 46, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}]},
-            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.pictures.result.expires"),
+            ("provider.pictures.result.address.in", "provider.pictures.result.each", "provider.replies.task.pictures", "provider.pictures.result.expires"),
             "gpt-image-2-official#reply.task.images",
         ),
     ],
@@ -1443,7 +1464,7 @@ def test_error(
     "{facts}",
     at="tasks#errors",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "key-refused",
@@ -1451,12 +1472,14 @@ def test_error(
             (),
             (("error.message",), ("error.code",)),
             ("error.message",),
+            {},
             ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1464,6 +1487,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1542,11 +1566,12 @@ def test_error_in_200(
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "key-refused",
+            "",
             "",
             401,
             {"error": {"message": "out of paint"}},
@@ -1556,6 +1581,7 @@ def test_error_in_200(
         (
             "out-of-credit",
             "",
+            "",
             402,
             {"error": {"message": "out of paint"}},
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
@@ -1564,6 +1590,7 @@ def test_error_in_200(
         (
             "rate-limited",
             "",
+            "",
             429,
             {"error": {"message": "out of paint"}},
             {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
@@ -1571,6 +1598,7 @@ def test_error_in_200(
         ),
         (
             "model-not-found",
+            "",
             "",
             503,
             {"error": {"message": "out of paint", "code": "model_not_found"}},

@@ -39,6 +39,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -52,6 +53,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -366,6 +368,9 @@ def test_length(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -592,10 +597,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ((), (), ()),
             {"success": "boolean", "code": "text", "message": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True},
             {},
-            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "generic#reply.data",
         ),
         (
@@ -606,10 +611,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "code": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.output.task_id", "provider.replies.submitted.fields.data.task_status", "provider.replies.submitted.fields.data.output.task_status"),
+            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
             "generic#reply.data",
         ),
         (
@@ -620,10 +625,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -634,10 +639,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "RUNNING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -648,10 +653,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True, "data.task_status": "SUCCESS"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "tasks#reply",
         ),
     ],
@@ -685,9 +690,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "FAILED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -698,9 +703,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "CANCELED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -711,9 +716,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "UNKNOWN"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
     ],
@@ -1102,7 +1107,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1111,6 +1116,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "success",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1120,6 +1126,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1129,6 +1136,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.code",
             "generic#reply.code",
         ),
@@ -1138,6 +1146,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.message",
             "generic#reply.message",
         ),
@@ -1147,6 +1156,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "success",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1156,6 +1166,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1165,6 +1176,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.code",
             "generic#reply.code",
         ),
@@ -1174,6 +1186,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.message",
             "generic#reply.message",
         ),
@@ -1183,6 +1196,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": 5, "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.task_id",
             ("generic#reply.data", "tasks#reply.task_id"),
         ),
@@ -1192,6 +1206,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": 5, "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_id",
             "bailian#submitted.task_id",
         ),
@@ -1201,6 +1216,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": 5}},
+            "",
             "provider.replies.submitted.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1210,6 +1226,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": 5}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_status",
             "bailian#submitted.task_status",
         ),
@@ -1219,6 +1236,7 @@ def test_reply_unknown(
             "query",
             "",
             {"data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "success",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1228,6 +1246,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": "yes", "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1237,6 +1256,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": 5, "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.code",
             "bailian#task.failed",
         ),
@@ -1246,6 +1266,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": 5, "message": "out of paint"},
+            "",
             "provider.replies.task.fields.code",
             "tasks#reply.code",
         ),
@@ -1255,6 +1276,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": 5, "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.message",
             "bailian#task.failed",
         ),
@@ -1264,6 +1286,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": 5},
+            "",
             "provider.replies.task.fields.message",
             "tasks#reply.message",
         ),
@@ -1273,6 +1296,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": 5, "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_id",
             "tasks#reply.task_id",
         ),
@@ -1282,6 +1306,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": 5, "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_id",
             "bailian#task.task_id",
         ),
@@ -1291,6 +1316,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": 5, "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1300,16 +1326,20 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": 5}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_status",
             "bailian#task.task_status",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1368,7 +1398,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1377,7 +1407,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"b64_json": "AAAA"}]}},
             {"message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1386,7 +1416,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"results": [{"url": "https://pictures.example/one.png"}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.pictures.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1395,7 +1425,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.pictures.pictures"),
             "bailian#reply.choices",
         ),
         (
@@ -1404,7 +1434,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1413,7 +1443,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"b64_json": "AAAA"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1422,7 +1452,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "results": [{"url": "https://pictures.example/one.png"}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.task.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1431,7 +1461,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.task.pictures"),
             "bailian#reply.choices",
         ),
     ],
@@ -1527,6 +1557,15 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             ["PENDING", "RUNNING", "SUCCESS"],
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
             "tasks#reply.example",
+        ),
+        (
+            "SUCCEEDED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "SUCCEEDED",
+            ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
+            "bailian#task.states",
         ),
         (
             "FAILED",
@@ -1735,7 +1774,7 @@ def test_error(
     "{facts}",
     at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "bad-request",
@@ -1743,12 +1782,14 @@ def test_error(
             ("success",),
             (("success",), ("code",), ("message",)),
             ("message",),
+            {"success": False},
             ("provider.replies.error.fields.success", "provider.replies.error.fields.code", "provider.replies.error.fields.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1756,6 +1797,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1891,11 +1933,12 @@ def test_error_in_200(
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "bad-request",
+            "",
             "",
             400,
             {"success": False, "code": "400", "message": "out of paint"},
@@ -1905,6 +1948,7 @@ def test_error_in_200(
         (
             "key-refused",
             "",
+            "",
             401,
             {"success": False, "code": "401", "message": "out of paint"},
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
@@ -1912,6 +1956,7 @@ def test_error_in_200(
         ),
         (
             "rate-limited",
+            "",
             "",
             429,
             {"success": False, "code": "429", "message": "out of paint"},

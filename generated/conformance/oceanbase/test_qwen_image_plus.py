@@ -39,6 +39,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -52,6 +53,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -368,6 +370,7 @@ def test_length(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -600,10 +603,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ((), (), ()),
             {"success": "boolean", "code": "text", "message": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True},
             {},
-            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "generic#reply.data",
         ),
         (
@@ -614,10 +617,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "code": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.output.task_id", "provider.replies.submitted.fields.data.task_status", "provider.replies.submitted.fields.data.output.task_status"),
+            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
             "generic#reply.data",
         ),
         (
@@ -628,10 +631,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -642,10 +645,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "RUNNING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -656,10 +659,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True, "data.task_status": "SUCCESS"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "tasks#reply",
         ),
     ],
@@ -693,9 +696,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "FAILED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -706,9 +709,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "CANCELED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -719,9 +722,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "UNKNOWN"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
     ],
@@ -1110,7 +1113,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1119,6 +1122,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "success",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1128,6 +1132,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1137,6 +1142,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.code",
             "generic#reply.code",
         ),
@@ -1146,6 +1152,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.message",
             "generic#reply.message",
         ),
@@ -1155,6 +1162,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "success",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1164,6 +1172,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1173,6 +1182,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.code",
             "generic#reply.code",
         ),
@@ -1182,6 +1192,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.message",
             "generic#reply.message",
         ),
@@ -1191,6 +1202,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": 5, "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.task_id",
             ("generic#reply.data", "tasks#reply.task_id"),
         ),
@@ -1200,6 +1212,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": 5, "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_id",
             "bailian#submitted.task_id",
         ),
@@ -1209,6 +1222,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": 5}},
+            "",
             "provider.replies.submitted.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1218,6 +1232,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": 5}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_status",
             "bailian#submitted.task_status",
         ),
@@ -1227,6 +1242,7 @@ def test_reply_unknown(
             "query",
             "",
             {"data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "success",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1236,6 +1252,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": "yes", "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1245,6 +1262,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": 5, "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.code",
             "bailian#task.failed",
         ),
@@ -1254,6 +1272,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": 5, "message": "out of paint"},
+            "",
             "provider.replies.task.fields.code",
             "tasks#reply.code",
         ),
@@ -1263,6 +1282,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": 5, "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.message",
             "bailian#task.failed",
         ),
@@ -1272,6 +1292,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": 5},
+            "",
             "provider.replies.task.fields.message",
             "tasks#reply.message",
         ),
@@ -1281,6 +1302,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": 5, "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_id",
             "tasks#reply.task_id",
         ),
@@ -1290,6 +1312,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": 5, "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_id",
             "bailian#task.task_id",
         ),
@@ -1299,6 +1322,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": 5, "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1308,16 +1332,20 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": 5}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_status",
             "bailian#task.task_status",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1376,7 +1404,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1385,7 +1413,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"b64_json": "AAAA"}]}},
             {"message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1394,7 +1422,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"results": [{"url": "https://pictures.example/one.png"}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.pictures.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1403,7 +1431,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.pictures.pictures"),
             "bailian#reply.choices",
         ),
         (
@@ -1412,7 +1440,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1421,7 +1449,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"b64_json": "AAAA"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1430,7 +1458,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "results": [{"url": "https://pictures.example/one.png"}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.task.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1439,7 +1467,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.task.pictures"),
             "bailian#reply.choices",
         ),
     ],
@@ -1535,6 +1563,15 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             ["PENDING", "RUNNING", "SUCCESS"],
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
             "tasks#reply.example",
+        ),
+        (
+            "SUCCEEDED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "SUCCEEDED",
+            ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
+            "bailian#task.states",
         ),
         (
             "FAILED",
@@ -1743,7 +1780,7 @@ def test_error(
     "{facts}",
     at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "bad-request",
@@ -1751,12 +1788,14 @@ def test_error(
             ("success",),
             (("success",), ("code",), ("message",)),
             ("message",),
+            {"success": False},
             ("provider.replies.error.fields.success", "provider.replies.error.fields.code", "provider.replies.error.fields.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1764,6 +1803,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -1899,11 +1939,12 @@ def test_error_in_200(
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "bad-request",
+            "",
             "",
             400,
             {"success": False, "code": "400", "message": "out of paint"},
@@ -1913,6 +1954,7 @@ def test_error_in_200(
         (
             "key-refused",
             "",
+            "",
             401,
             {"success": False, "code": "401", "message": "out of paint"},
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
@@ -1920,6 +1962,7 @@ def test_error_in_200(
         ),
         (
             "rate-limited",
+            "",
             "",
             429,
             {"success": False, "code": "429", "message": "out of paint"},

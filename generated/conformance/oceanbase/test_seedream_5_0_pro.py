@@ -40,6 +40,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -53,6 +54,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -463,14 +465,16 @@ def test_length(
     "table.by",
     "table.columns",
     "{word}",
+    "{type}",
     at="table",
     needs="paid",
-    columns="column word cells given sizes",
+    columns="column word type cells given sizes",
     ids="{column}",
     rows=[
         (
             "1K",
             "parameters.size.presets.1K",
+            "parameters.size.type",
             ("table.1:1.1K", "table.4:3.1K", "table.3:4.1K", "table.16:9.1K", "table.9:16.1K", "table.3:2.1K", "table.2:3.1K", "table.21:9.1K"),
             {"size": "1K"},
             ["1024x1024", "1152x864", "864x1152", "1424x800", "800x1424", "1248x832", "832x1248", "1568x672"],
@@ -478,6 +482,7 @@ def test_length(
         (
             "2K",
             "parameters.size.presets.2K",
+            "parameters.size.type",
             ("table.1:1.2K", "table.4:3.2K", "table.3:4.2K", "table.16:9.2K", "table.9:16.2K", "table.3:2.2K", "table.2:3.2K", "table.21:9.2K"),
             {"size": "2K"},
             ["2048x2048", "2368x1776", "1776x2368", "2816x1584", "1584x2816", "2496x1664", "1664x2496", "3136x1344"],
@@ -494,6 +499,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -532,6 +538,7 @@ def test_size(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -563,6 +570,9 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -639,24 +649,22 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             [],
         ),
         (4, (["https://a.example/1.png"], "1024x1024", "standard", "jpeg", "url", False), {}, "1024x1024", []),
-        (5, (["https://a.example/1.png"], "2048x2048", "standard", "png", "b64_json", False), {}, "2048x2048", []),
         (
-            6,
-            (None, "2K", "standard", "png", "url", True),
+            5,
+            (None, "2K", "standard", "png", "url", False),
             {},
             "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
             [],
         ),
-        (7, (None, "1024x1024", "fast", "png", "url", True), {}, "1024x1024", []),
-        (8, (None, "2048x2048", "fast", "jpeg", "url", True), {}, "2048x2048", []),
+        (6, (None, "1024x1024", "fast", "png", "url", True), {}, "1024x1024", []),
         (
-            9,
-            (["https://a.example/1.png"], "2K", "standard", "jpeg", "url", False),
+            7,
+            (["https://a.example/1.png"], "2K", "standard", "jpeg", "b64_json", True),
             {},
             "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
             [],
         ),
-        (10, (["https://a.example/1.png"], "1024x1024", "standard", "png", "b64_json", True), {}, "1024x1024", []),
+        (8, (["https://a.example/1.png"], "1024x1024", "standard", "png", "b64_json", True), {}, "1024x1024", []),
     ],
 )
 def test_pairs(
@@ -849,10 +857,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ((), (), ()),
             {"success": "boolean", "code": "text", "message": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True},
             {},
-            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "generic#reply.data",
         ),
         (
@@ -863,10 +871,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "code": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.output.task_id", "provider.replies.submitted.fields.data.task_status", "provider.replies.submitted.fields.data.output.task_status"),
+            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
             "generic#reply.data",
         ),
         (
@@ -877,10 +885,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -891,10 +899,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "RUNNING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -905,10 +913,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True, "data.task_status": "SUCCESS"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "tasks#reply",
         ),
     ],
@@ -942,9 +950,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "FAILED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -955,9 +963,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "CANCELED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -968,9 +976,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "UNKNOWN"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
     ],
@@ -1359,7 +1367,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1368,6 +1376,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "success",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1377,6 +1386,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1386,6 +1396,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.code",
             "generic#reply.code",
         ),
@@ -1395,6 +1406,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.message",
             "generic#reply.message",
         ),
@@ -1404,6 +1416,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "success",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1413,6 +1426,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1422,6 +1436,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.code",
             "generic#reply.code",
         ),
@@ -1431,6 +1446,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.message",
             "generic#reply.message",
         ),
@@ -1440,6 +1456,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": 5, "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.task_id",
             ("generic#reply.data", "tasks#reply.task_id"),
         ),
@@ -1449,6 +1466,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": 5, "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_id",
             "bailian#submitted.task_id",
         ),
@@ -1458,6 +1476,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": 5}},
+            "",
             "provider.replies.submitted.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1467,6 +1486,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": 5}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_status",
             "bailian#submitted.task_status",
         ),
@@ -1476,6 +1496,7 @@ def test_reply_unknown(
             "query",
             "",
             {"data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "success",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1485,6 +1506,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": "yes", "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1494,6 +1516,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": 5, "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.code",
             "bailian#task.failed",
         ),
@@ -1503,6 +1526,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": 5, "message": "out of paint"},
+            "",
             "provider.replies.task.fields.code",
             "tasks#reply.code",
         ),
@@ -1512,6 +1536,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": 5, "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.message",
             "bailian#task.failed",
         ),
@@ -1521,6 +1546,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": 5},
+            "",
             "provider.replies.task.fields.message",
             "tasks#reply.message",
         ),
@@ -1530,6 +1556,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": 5, "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_id",
             "tasks#reply.task_id",
         ),
@@ -1539,6 +1566,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": 5, "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_id",
             "bailian#task.task_id",
         ),
@@ -1548,6 +1576,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": 5, "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1557,16 +1586,20 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": 5}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_status",
             "bailian#task.task_status",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1625,7 +1658,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1634,7 +1667,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"b64_json": "AAAA"}]}},
             {"message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1643,7 +1676,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"results": [{"url": "https://pictures.example/one.png"}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.pictures.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1652,7 +1685,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.pictures.pictures"),
             "bailian#reply.choices",
         ),
         (
@@ -1661,7 +1694,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1670,7 +1703,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"b64_json": "AAAA"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1679,7 +1712,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "results": [{"url": "https://pictures.example/one.png"}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.task.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1688,7 +1721,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.task.pictures"),
             "bailian#reply.choices",
         ),
     ],
@@ -1770,6 +1803,38 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
 
 
 @promise(
+    "provider.pictures.{scope}.base64.in",
+    at="{at}",
+    needs="clock, paid",
+    columns="name scope way given at",
+    ids="{name}",
+    rows=[
+        (
+            "submit-volcengine",
+            "volcengine",
+            {"by_task": False},
+            {"response_format": "b64_json"},
+            "volcengine#reply.data",
+        ),
+        (
+            "submit-by-task-volcengine",
+            "volcengine",
+            {"by_task": True},
+            {"response_format": "b64_json"},
+            "volcengine#reply.data",
+        ),
+    ],
+)
+def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:
+    """The picture is in the reply, and no other host is asked."""
+    ordering = bench.way(**way)
+    image = ordering.buy(**given).images[0]
+    before = len(ordering.traffic.sent)
+    assert image.read() and image.pixels
+    assert image.url is None and len(ordering.traffic.sent) == before
+
+
+@promise(
     "{facts}",
     at="{at}",
     needs="clock, faults, paid",
@@ -1784,6 +1849,15 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             ["PENDING", "RUNNING", "SUCCESS"],
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
             "tasks#reply.example",
+        ),
+        (
+            "SUCCEEDED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "SUCCEEDED",
+            ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
+            "bailian#task.states",
         ),
         (
             "FAILED",
@@ -1992,7 +2066,7 @@ def test_error(
     "{facts}",
     at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "bad-request",
@@ -2000,12 +2074,14 @@ def test_error(
             ("success",),
             (("success",), ("code",), ("message",)),
             ("message",),
+            {"success": False},
             ("provider.replies.error.fields.success", "provider.replies.error.fields.code", "provider.replies.error.fields.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -2013,6 +2089,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -2148,11 +2225,12 @@ def test_error_in_200(
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "bad-request",
+            "",
             "",
             400,
             {"success": False, "code": "400", "message": "out of paint"},
@@ -2162,6 +2240,7 @@ def test_error_in_200(
         (
             "key-refused",
             "",
+            "",
             401,
             {"success": False, "code": "401", "message": "out of paint"},
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
@@ -2169,6 +2248,7 @@ def test_error_in_200(
         ),
         (
             "rate-limited",
+            "",
             "",
             429,
             {"success": False, "code": "429", "message": "out of paint"},

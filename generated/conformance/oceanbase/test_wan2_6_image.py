@@ -39,6 +39,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     "parameters.n.billed",
     needs="paid",
     columns="row said quirks",
@@ -53,6 +54,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -533,6 +535,9 @@ def test_length(
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -559,17 +564,18 @@ def test_pixel_limit(
     "quirks.{name}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at",
-    ids="{name}",
+    columns="name given says silent held quirks at part",
+    ids="{name}{part}",
     rows=[
         (
             "rewriting-needs-editing",
-            {"prompt_extend": True, "enable_interleave": True},
+            {"prompt_extend": False, "enable_interleave": True},
             {"on": "prompt_extend", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
             {"prompt_extend": True, "enable_interleave": True},
             ["rewriting-needs-editing"],
             "body.prompt_extend",
+            "",
         ),
         (
             "most-images-needs-interleaving",
@@ -579,6 +585,7 @@ def test_pixel_limit(
             {"max_images": 5, "enable_interleave": False},
             ["most-images-needs-interleaving"],
             "body.max_images",
+            "",
         ),
         (
             "most-images-needs-interleaving",
@@ -588,6 +595,7 @@ def test_pixel_limit(
             {"max_images": 5},
             ["most-images-needs-interleaving"],
             "body.max_images",
+            "-2",
         ),
     ],
 )
@@ -622,11 +630,11 @@ def test_quirk(
         (
             "quirks.rewriting-needs-editing",
             2,
-            {"prompt_extend": True, "enable_interleave": False},
+            {"prompt_extend": False, "enable_interleave": False},
             [],
             "body.prompt_extend",
         ),
-        ("quirks.rewriting-needs-editing", 3, {"prompt_extend": True}, [], "body.prompt_extend"),
+        ("quirks.rewriting-needs-editing", 3, {"prompt_extend": False}, [], "body.prompt_extend"),
         ("quirks.most-images-needs-interleaving", 1, {"enable_interleave": False}, [], "body.max_images"),
         (
             "quirks.most-images-needs-interleaving",
@@ -649,8 +657,8 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
     "switches.{name}.sets.{sets}",
     at="{at}",
     needs="paid",
-    columns="name sets given lacking about held wire at",
-    ids="{name}-{sets}",
+    columns="name sets given lacking about held wire at part",
+    ids="{name}-{sets}{part}",
     rows=[
         (
             "interleave",
@@ -661,6 +669,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"n": 1, "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -671,8 +680,19 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"n": 1, "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "-2",
         ),
-        ("interleave", "n", {"enable_interleave": True, "n": 4}, [], "interleave", {}, True, "body.enable_interleave"),
+        (
+            "interleave",
+            "n",
+            {"enable_interleave": True, "n": 4},
+            [],
+            "interleave",
+            {},
+            True,
+            "body.enable_interleave",
+            "-3",
+        ),
         (
             "interleave",
             "image",
@@ -682,6 +702,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -692,6 +713,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {"image": ["https://a.example/1.png"], "enable_interleave": True},
             False,
             "body.enable_interleave",
+            "",
         ),
         (
             "interleave",
@@ -702,6 +724,7 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
             {},
             False,
             "body.enable_interleave",
+            "-2",
         ),
     ],
 )
@@ -938,10 +961,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ((), (), ()),
             {"success": "boolean", "code": "text", "message": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True},
             {},
-            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "generic#reply.data",
         ),
         (
@@ -952,10 +975,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "code": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.output.task_id", "provider.replies.submitted.fields.data.task_status", "provider.replies.submitted.fields.data.output.task_status"),
+            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
             "generic#reply.data",
         ),
         (
@@ -966,10 +989,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -980,10 +1003,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "RUNNING"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -994,10 +1017,10 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image")),
+            (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True, "data.task_status": "SUCCESS"},
             {},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status", "provider.pictures.volcengine", "provider.pictures.bailian-results", "provider.pictures.bailian-choices"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.code", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "tasks#reply",
         ),
     ],
@@ -1031,9 +1054,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "FAILED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -1044,9 +1067,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "CANCELED"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
         (
@@ -1057,9 +1080,9 @@ def test_envelope(
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.task_id", "data.output.task_id")),
             {"success": "boolean", "data.output.code": "text", "code": "text", "data.output.message": "text", "message": "text", "data.task_id": "text", "data.output.task_id": "text", "data.task_status": "text", "data.output.task_status": "text", "data.data[].url": "text", "data.data[].b64_json": "text", "data.output.results[].url": "text", "data.output.choices[].message.content[].image": "text"},
             ("success",),
-            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status"), ("data.output.message", "message"), ("data.output.code", "code"), ("success",), ("code",), ("message",)),
+            (("data.task_id",), ("data.task_status",), ("data.output.message",), ("data.output.code",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "UNKNOWN"},
-            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.output.task_id", "provider.replies.task.fields.data.task_status", "provider.replies.task.fields.data.output.task_status"),
+            ("provider.replies.task.fields.success", "provider.replies.task.fields.data.output.code", "provider.replies.task.fields.code", "provider.replies.task.fields.data.output.message", "provider.replies.task.fields.message", "provider.replies.task.fields.data.task_id", "provider.replies.task.fields.data.task_status"),
             "tasks#reply",
         ),
     ],
@@ -1448,7 +1471,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1457,6 +1480,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "success",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1466,6 +1490,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.success",
             "generic#reply.success",
         ),
@@ -1475,6 +1500,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.code",
             "generic#reply.code",
         ),
@@ -1484,6 +1510,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "",
             "provider.replies.pictures.fields.message",
             "generic#reply.message",
         ),
@@ -1493,6 +1520,7 @@ def test_reply_unknown(
             "order",
             "",
             {"code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "success",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1502,6 +1530,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": "yes", "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.success",
             "generic#reply.success",
         ),
@@ -1511,6 +1540,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": 5, "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.code",
             "generic#reply.code",
         ),
@@ -1520,6 +1550,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": 5, "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.message",
             "generic#reply.message",
         ),
@@ -1529,6 +1560,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": 5, "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.task_id",
             ("generic#reply.data", "tasks#reply.task_id"),
         ),
@@ -1538,6 +1570,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": 5, "task_status": "PENDING"}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_id",
             "bailian#submitted.task_id",
         ),
@@ -1547,6 +1580,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": 5}},
+            "",
             "provider.replies.submitted.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1556,6 +1590,7 @@ def test_reply_unknown(
             "order",
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": 5}, "task_status": "PENDING"}},
+            "",
             "provider.replies.submitted.fields.data.output.task_status",
             "bailian#submitted.task_status",
         ),
@@ -1565,6 +1600,7 @@ def test_reply_unknown(
             "query",
             "",
             {"data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "success",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1574,6 +1610,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": "yes", "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.success",
             "tasks#reply.success",
         ),
@@ -1583,6 +1620,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": 5, "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.code",
             "bailian#task.failed",
         ),
@@ -1592,6 +1630,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": 5, "message": "out of paint"},
+            "",
             "provider.replies.task.fields.code",
             "tasks#reply.code",
         ),
@@ -1601,6 +1640,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": 5, "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.message",
             "bailian#task.failed",
         ),
@@ -1610,6 +1650,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": 5},
+            "",
             "provider.replies.task.fields.message",
             "tasks#reply.message",
         ),
@@ -1619,6 +1660,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": 5, "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_id",
             "tasks#reply.task_id",
         ),
@@ -1628,6 +1670,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": 5, "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_id",
             "bailian#task.task_id",
         ),
@@ -1637,6 +1680,7 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": 5, "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.task_status",
             "tasks#reply.task_status",
         ),
@@ -1646,16 +1690,20 @@ def test_reply_unknown(
             "query",
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": 5}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
+            "",
             "provider.replies.task.fields.data.output.task_status",
             "bailian#task.task_status",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1714,7 +1762,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1723,7 +1771,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"b64_json": "AAAA"}]}},
             {"message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.pictures.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1732,7 +1780,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"results": [{"url": "https://pictures.example/one.png"}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.pictures.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1741,7 +1789,7 @@ def test_reply_success(
             "",
             {"success": True, "code": "E7", "message": "out of paint", "data": {"output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}}},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.pictures.pictures"),
             "bailian#reply.choices",
         ),
         (
@@ -1750,7 +1798,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.address.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1759,7 +1807,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"b64_json": "AAAA"}]}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"base64": "AAAA"}]},
-            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each"),
+            ("provider.pictures.volcengine.base64.in", "provider.pictures.volcengine.each", "provider.replies.task.pictures"),
             "volcengine#reply.data",
         ),
         (
@@ -1768,7 +1816,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "results": [{"url": "https://pictures.example/one.png"}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each"),
+            ("provider.pictures.bailian-results.address.in", "provider.pictures.bailian-results.each", "provider.replies.task.pictures"),
             "bailian#task.results",
         ),
         (
@@ -1777,7 +1825,7 @@ def test_reply_success(
             "",
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "task_id": "task-1", "task_status": "SUCCESS"}, "code": "E7", "message": "out of paint"},
             {"task-id": "task-1", "state": "SUCCESS", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
-            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each"),
+            ("provider.pictures.bailian-choices.address.in", "provider.pictures.bailian-choices.each", "provider.replies.task.pictures"),
             "bailian#reply.choices",
         ),
     ],
@@ -1873,6 +1921,15 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             ["PENDING", "RUNNING", "SUCCESS"],
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
             "tasks#reply.example",
+        ),
+        (
+            "SUCCEEDED",
+            {"by_task": True},
+            (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
+            "SUCCEEDED",
+            ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
+            "bailian#task.states",
         ),
         (
             "FAILED",
@@ -2081,7 +2138,7 @@ def test_error(
     "{facts}",
     at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "bad-request",
@@ -2089,12 +2146,14 @@ def test_error(
             ("success",),
             (("success",), ("code",), ("message",)),
             ("message",),
+            {"success": False},
             ("provider.replies.error.fields.success", "provider.replies.error.fields.code", "provider.replies.error.fields.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -2102,6 +2161,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(
@@ -2237,11 +2297,12 @@ def test_error_in_200(
 
 @promise(
     "provider.errors.{row}.retry",
-    columns="row mode http body reply asked",
-    ids="{row}",
+    columns="row code mode http body reply asked",
+    ids="{row}{code}",
     rows=[
         (
             "bad-request",
+            "",
             "",
             400,
             {"success": False, "code": "400", "message": "out of paint"},
@@ -2251,6 +2312,7 @@ def test_error_in_200(
         (
             "key-refused",
             "",
+            "",
             401,
             {"success": False, "code": "401", "message": "out of paint"},
             {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
@@ -2258,6 +2320,7 @@ def test_error_in_200(
         ),
         (
             "rate-limited",
+            "",
             "",
             429,
             {"success": False, "code": "429", "message": "out of paint"},

@@ -37,6 +37,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -50,6 +51,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -455,6 +457,7 @@ def test_length(
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -668,7 +671,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("created",), ("data[].url", "data[].b64_json"), ("data[].size",)),
             {},
             {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.pictures.data"),
+            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
             "seedream-4.0#reply",
         ),
     ],
@@ -895,7 +898,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -904,6 +907,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": "1", "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.created",
             "seedream-4.0#reply.created",
         ),
@@ -913,6 +917,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": 5, "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.model",
             "seedream-4.0#reply.model",
         ),
@@ -922,6 +927,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": 5, "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.code",
             "seedream-4.0#reply.error",
         ),
@@ -931,6 +937,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": 5}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.message",
             "seedream-4.0#reply.error",
         ),
@@ -940,6 +947,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": "1", "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.generated_images",
             "seedream-4.0#reply.usage.generated_images",
         ),
@@ -949,6 +957,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": "1", "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.input_images",
             "seedream-4.0#reply.usage.input_images",
         ),
@@ -958,6 +967,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": "1", "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.output_tokens",
             "seedream-4.0#reply.usage.output_tokens",
         ),
@@ -967,6 +977,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": "1", "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.total_tokens",
             "seedream-4.0#reply.usage.total_tokens",
         ),
@@ -976,16 +987,20 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": "1"}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.tool_usage.web_search",
             "seedream-5.0-lite#reply.usage.tool_usage",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1000,7 +1015,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "url": "https://pictures.example/one.png"}]},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1009,7 +1024,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "b64_json": "AAAA"}]},
             {"message": "out of paint", "pictures": [{"base64": "AAAA", "size": "1024x1536"}]},
-            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1069,6 +1084,59 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.pictures.{scope}.base64.in",
+    at="{at}",
+    needs="clock, paid",
+    columns="name scope way given at",
+    ids="{name}",
+    rows=[
+        ("submit-data", "data", {}, {"response_format": "b64_json"}, "seedream-4.0#reply.data.b64_json"),
+    ],
+)
+def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:
+    """The picture is in the reply, and no other host is asked."""
+    ordering = bench.way(**way)
+    image = ordering.buy(**given).images[0]
+    before = len(ordering.traffic.sent)
+    assert image.read() and image.pixels
+    assert image.url is None and len(ordering.traffic.sent) == before
+
+
+@promise(
+    "provider.pictures.{scope}.error",
+    at="{at}",
+    needs="account, clock, faults, paid",
+    columns="name scope way paths state places by_task at",
+    ids="{name}",
+    rows=[
+        (
+            "submit-data",
+            "data",
+            {},
+            ((), ()),
+            "",
+            ("data[].error.message", "data[].error.code"),
+            False,
+            "seedream-4.0#reply.data.error",
+        ),
+    ],
+)
+def test_picture_failed(
+    bench: Bench, way: dict[str, Any], paths: Any, state: str, places: tuple[str, ...], by_task: bool
+) -> None:
+    """An order whose pictures all failed says why where the page has it, and is an error."""
+    ordering = bench.way(**way)
+    ordering.fault("failed-pictures", times=2)
+    walk = ordering.walk(*paths)
+    answer = walk.until(state) if state else walk.first
+    reasons = [str(answer.at(place) or "") for place in places]
+    assert all(reasons)
+    with raises("TaskFailed" if by_task else "ApiError") as caught:
+        ordering.buy()
+    assert reasons[0] in str(caught.error) and ordering.paid == 2
 
 
 @promise(
@@ -1249,7 +1317,7 @@ def test_error(
     "{facts}",
     at="errors#body",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "missing-parameter",
@@ -1257,12 +1325,14 @@ def test_error(
             (),
             (("error.code",), ("error.message",)),
             ("error.message",),
+            {},
             ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1270,6 +1340,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(

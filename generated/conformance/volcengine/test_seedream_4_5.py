@@ -39,6 +39,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -52,6 +53,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -548,14 +550,16 @@ def test_length(
     "table.by",
     "table.columns",
     "{word}",
+    "{type}",
     at="table",
     needs="paid",
-    columns="column word cells given sizes",
+    columns="column word type cells given sizes",
     ids="{column}",
     rows=[
         (
             "2K",
             "parameters.size.presets.2K",
+            "parameters.size.type",
             ("table.1:1.2K", "table.4:3.2K", "table.3:4.2K", "table.16:9.2K", "table.9:16.2K", "table.3:2.2K", "table.2:3.2K", "table.21:9.2K"),
             {"size": "2K"},
             ["2048x2048", "2304x1728", "1728x2304", "2848x1600", "1600x2848", "2496x1664", "1664x2496", "3136x1344"],
@@ -563,6 +567,7 @@ def test_length(
         (
             "4K",
             "parameters.size.presets.4K",
+            "parameters.size.type",
             ("table.1:1.4K", "table.4:3.4K", "table.3:4.4K", "table.16:9.4K", "table.9:16.4K", "table.3:2.4K", "table.2:3.4K", "table.21:9.4K"),
             {"size": "4K"},
             ["4096x4096", "4704x3520", "3520x4704", "5504x3040", "3040x5504", "4992x3328", "3328x4992", "6240x2656"],
@@ -579,6 +584,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -617,6 +623,7 @@ def test_size(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -648,6 +655,9 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -674,8 +684,8 @@ def test_pixel_limit(
     "quirks.{name}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at",
-    ids="{name}",
+    columns="name given says silent held quirks at part",
+    ids="{name}{part}",
     rows=[
         (
             "group-size-needs-a-group",
@@ -685,6 +695,7 @@ def test_pixel_limit(
             {"max_images": 15, "sequential_image_generation": "disabled"},
             ["group-size-needs-a-group"],
             "body.sequential_image_generation_options.max_images",
+            "",
         ),
         (
             "group-size-needs-a-group",
@@ -694,6 +705,7 @@ def test_pixel_limit(
             {"max_images": 15},
             ["group-size-needs-a-group"],
             "body.sequential_image_generation_options.max_images",
+            "-2",
         ),
     ],
 )
@@ -776,20 +788,22 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
     "rules.{name}",
     at="{at}",
     needs="paid",
-    columns="name given lacking at",
-    ids="{name}",
+    columns="name given lacking at part",
+    ids="{name}{part}",
     rows=[
         (
             "pictures-in-all",
             {"sequential_image_generation": "auto", "image": ["https://a.example/1.png"], "max_images": 15},
             [],
             "body.sequential_image_generation_options.max_images",
+            "",
         ),
         (
             "pictures-in-all",
             {"sequential_image_generation": "auto", "image": ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"], "max_images": 2},
             [],
             "body.sequential_image_generation_options.max_images",
+            "-2",
         ),
     ],
 )
@@ -807,20 +821,22 @@ def test_rule_broken(
     "rules.{name}",
     at="{at}",
     needs="paid",
-    columns="name given lacking at",
-    ids="{name}",
+    columns="name given lacking at part",
+    ids="{name}{part}",
     rows=[
         (
             "pictures-in-all",
             {"sequential_image_generation": "auto", "image": ["https://a.example/1.png"], "max_images": 14},
             [],
             "body.sequential_image_generation_options.max_images",
+            "",
         ),
         (
             "pictures-in-all",
             {"sequential_image_generation": "auto", "image": ["https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png", "https://a.example/1.png"], "max_images": 1},
             [],
             "body.sequential_image_generation_options.max_images",
+            "-2",
         ),
     ],
 )
@@ -867,34 +883,31 @@ def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> N
             [],
         ),
         (5, (["https://a.example/1.png"], "2048x2048", "auto", 1, "b64_json", False), {}, "2048x2048", []),
-        (6, (["https://a.example/1.png"], "4096x4096", "auto", 1, "url", True), {}, "4096x4096", []),
         (
-            7,
+            6,
             (None, "4K", "disabled", None, "url", True),
             {},
             "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
             [],
         ),
+        (7, (None, "2048x2048", "auto", 15, "url", True), {}, "2048x2048", []),
+        (8, (["https://a.example/1.png"], "2048x2048", "disabled", None, "url", False), {}, "2048x2048", []),
         (
-            8,
-            (None, "4K", "auto", 15, "url", True),
-            {},
-            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
-            [],
-        ),
-        (9, (None, "2048x2048", "auto", 15, "url", True), {}, "2048x2048", []),
-        (10, (None, "4096x4096", "auto", 15, "b64_json", False), {}, "4096x4096", []),
-        (11, (["https://a.example/1.png"], "2048x2048", "disabled", None, "url", False), {}, "2048x2048", []),
-        (12, (["https://a.example/1.png"], "4096x4096", "disabled", None, "url", True), {}, "4096x4096", []),
-        (
-            13,
-            (["https://a.example/1.png"], "4K", "auto", 1, "b64_json", True),
+            9,
+            (None, "4K", "auto", 15, "b64_json", True),
             {},
             "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
             [],
         ),
         (
-            14,
+            10,
+            (["https://a.example/1.png"], "4K", "auto", 1, "url", True),
+            {},
+            "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            [],
+        ),
+        (
+            11,
             (["https://a.example/1.png"], "2K", "auto", None, "url", True),
             {},
             "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
@@ -1076,7 +1089,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("created",), ("data[].url", "data[].b64_json"), ("data[].size",)),
             {},
             {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.pictures.data"),
+            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
             "seedream-4.0#reply",
         ),
     ],
@@ -1303,7 +1316,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1312,6 +1325,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": "1", "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.created",
             "seedream-4.0#reply.created",
         ),
@@ -1321,6 +1335,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": 5, "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.model",
             "seedream-4.0#reply.model",
         ),
@@ -1330,6 +1345,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": 5, "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.code",
             "seedream-4.0#reply.error",
         ),
@@ -1339,6 +1355,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": 5}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.message",
             "seedream-4.0#reply.error",
         ),
@@ -1348,6 +1365,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": "1", "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.generated_images",
             "seedream-4.0#reply.usage.generated_images",
         ),
@@ -1357,6 +1375,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": "1", "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.input_images",
             "seedream-4.0#reply.usage.input_images",
         ),
@@ -1366,6 +1385,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": "1", "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.output_tokens",
             "seedream-4.0#reply.usage.output_tokens",
         ),
@@ -1375,6 +1395,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": "1", "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.total_tokens",
             "seedream-4.0#reply.usage.total_tokens",
         ),
@@ -1384,16 +1405,20 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": "1"}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.tool_usage.web_search",
             "seedream-5.0-lite#reply.usage.tool_usage",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1408,7 +1433,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "url": "https://pictures.example/one.png"}]},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1417,7 +1442,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "b64_json": "AAAA"}]},
             {"message": "out of paint", "pictures": [{"base64": "AAAA", "size": "1024x1536"}]},
-            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1477,6 +1502,59 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.pictures.{scope}.base64.in",
+    at="{at}",
+    needs="clock, paid",
+    columns="name scope way given at",
+    ids="{name}",
+    rows=[
+        ("submit-data", "data", {}, {"response_format": "b64_json"}, "seedream-4.0#reply.data.b64_json"),
+    ],
+)
+def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:
+    """The picture is in the reply, and no other host is asked."""
+    ordering = bench.way(**way)
+    image = ordering.buy(**given).images[0]
+    before = len(ordering.traffic.sent)
+    assert image.read() and image.pixels
+    assert image.url is None and len(ordering.traffic.sent) == before
+
+
+@promise(
+    "provider.pictures.{scope}.error",
+    at="{at}",
+    needs="account, clock, faults, paid",
+    columns="name scope way paths state places by_task at",
+    ids="{name}",
+    rows=[
+        (
+            "submit-data",
+            "data",
+            {},
+            ((), ()),
+            "",
+            ("data[].error.message", "data[].error.code"),
+            False,
+            "seedream-4.0#reply.data.error",
+        ),
+    ],
+)
+def test_picture_failed(
+    bench: Bench, way: dict[str, Any], paths: Any, state: str, places: tuple[str, ...], by_task: bool
+) -> None:
+    """An order whose pictures all failed says why where the page has it, and is an error."""
+    ordering = bench.way(**way)
+    ordering.fault("failed-pictures", times=2)
+    walk = ordering.walk(*paths)
+    answer = walk.until(state) if state else walk.first
+    reasons = [str(answer.at(place) or "") for place in places]
+    assert all(reasons)
+    with raises("TaskFailed" if by_task else "ApiError") as caught:
+        ordering.buy()
+    assert reasons[0] in str(caught.error) and ordering.paid == 2
 
 
 @promise(
@@ -1657,7 +1735,7 @@ def test_error(
     "{facts}",
     at="errors#body",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "missing-parameter",
@@ -1665,12 +1743,14 @@ def test_error(
             (),
             (("error.code",), ("error.message",)),
             ("error.message",),
+            {},
             ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1678,6 +1758,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(

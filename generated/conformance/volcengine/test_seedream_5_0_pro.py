@@ -39,6 +39,7 @@ SUBJECT = Subject(
 
 @promise(
     "status",
+    "submit",
     needs="paid",
     columns="row said quirks",
     ids="{row}",
@@ -52,6 +53,7 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
     assert set(buying.notices(bench)) == set(said)
+    buying.carries(bench)
     assert bench.wire.submit().status == 200
 
 
@@ -462,14 +464,16 @@ def test_length(
     "table.by",
     "table.columns",
     "{word}",
+    "{type}",
     at="table",
     needs="paid",
-    columns="column word cells given sizes",
+    columns="column word type cells given sizes",
     ids="{column}",
     rows=[
         (
             "1K",
             "parameters.size.presets.1K",
+            "parameters.size.type",
             ("table.1:1.1K", "table.4:3.1K", "table.3:4.1K", "table.16:9.1K", "table.9:16.1K", "table.3:2.1K", "table.2:3.1K", "table.21:9.1K"),
             {"size": "1K"},
             ["1024x1024", "1152x864", "864x1152", "1424x800", "800x1424", "1248x832", "832x1248", "1568x672"],
@@ -477,6 +481,7 @@ def test_length(
         (
             "2K",
             "parameters.size.presets.2K",
+            "parameters.size.type",
             ("table.1:1.2K", "table.4:3.2K", "table.3:4.2K", "table.16:9.2K", "table.9:16.2K", "table.3:2.2K", "table.2:3.2K", "table.21:9.2K"),
             {"size": "2K"},
             ["2048x2048", "2368x1776", "1776x2368", "2816x1584", "1584x2816", "2496x1664", "1664x2496", "3136x1344"],
@@ -493,6 +498,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
     "{word}",
     "parameters.{name}.wire",
     "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value word given held sizes at",
@@ -531,6 +537,7 @@ def test_size(
     "{path}",
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -562,6 +569,9 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
 
 @promise(
     "parameters.{name}.pixels.{limit}",
+    "parameters.{name}.separator",
+    "parameters.{name}.accepts",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name limit end keyword inside outside given at",
@@ -638,24 +648,22 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             [],
         ),
         (4, (["https://a.example/1.png"], "1024x1024", "standard", "jpeg", "url", False), {}, "1024x1024", []),
-        (5, (["https://a.example/1.png"], "2048x2048", "standard", "png", "b64_json", False), {}, "2048x2048", []),
         (
-            6,
-            (None, "2K", "standard", "png", "url", True),
+            5,
+            (None, "2K", "standard", "png", "url", False),
             {},
             "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
             [],
         ),
-        (7, (None, "1024x1024", "fast", "png", "url", True), {}, "1024x1024", []),
-        (8, (None, "2048x2048", "fast", "jpeg", "url", True), {}, "2048x2048", []),
+        (6, (None, "1024x1024", "fast", "png", "url", True), {}, "1024x1024", []),
         (
-            9,
-            (["https://a.example/1.png"], "2K", "standard", "jpeg", "url", False),
+            7,
+            (["https://a.example/1.png"], "2K", "standard", "jpeg", "b64_json", True),
             {},
             "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
             [],
         ),
-        (10, (["https://a.example/1.png"], "1024x1024", "standard", "png", "b64_json", True), {}, "1024x1024", []),
+        (8, (["https://a.example/1.png"], "1024x1024", "standard", "png", "b64_json", True), {}, "1024x1024", []),
     ],
 )
 def test_pairs(
@@ -832,7 +840,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("created",), ("data[].url", "data[].b64_json"), ("data[].size",)),
             {},
             {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.pictures.data"),
+            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
             "seedream-4.0#reply",
         ),
     ],
@@ -1059,7 +1067,7 @@ def test_reply_unknown(
 @promise(
     "{fact}.{part}",
     at="{at}",
-    columns="field part asked mode body fact at",
+    columns="field part asked mode body names fact at",
     ids="{field}-{part}",
     rows=[
         (
@@ -1068,6 +1076,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": "1", "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.created",
             "seedream-4.0#reply.created",
         ),
@@ -1077,6 +1086,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": 5, "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.model",
             "seedream-4.0#reply.model",
         ),
@@ -1086,6 +1096,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": 5, "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.code",
             "seedream-4.0#reply.error",
         ),
@@ -1095,6 +1106,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": 5}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.error.message",
             "seedream-4.0#reply.error",
         ),
@@ -1104,6 +1116,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": "1", "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.generated_images",
             "seedream-4.0#reply.usage.generated_images",
         ),
@@ -1113,6 +1126,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": "1", "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.input_images",
             "seedream-4.0#reply.usage.input_images",
         ),
@@ -1122,6 +1136,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": "1", "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.output_tokens",
             "seedream-4.0#reply.usage.output_tokens",
         ),
@@ -1131,6 +1146,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": "1", "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.total_tokens",
             "seedream-4.0#reply.usage.total_tokens",
         ),
@@ -1140,16 +1156,20 @@ def test_reply_unknown(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": "1"}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "",
             "provider.replies.pictures.fields.usage.tool_usage.web_search",
             "seedream-5.0-lite#reply.usage.tool_usage",
         ),
     ],
 )
-def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
+def test_reply_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
     """A reply without what the page always has, or with it in another JSON type, is no
-    reply of the page; the error keeps what came."""
-    with raises("ReplyMismatch", raw=body):
+    reply of the page; the error says where it differs, and keeps what came."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(
@@ -1164,7 +1184,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "url": "https://pictures.example/one.png"}]},
             {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1173,7 +1193,7 @@ def test_reply_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "b64_json": "AAAA"}]},
             {"message": "out of paint", "pictures": [{"base64": "AAAA", "size": "1024x1536"}]},
-            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.pictures.data.size"),
+            ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
         (
@@ -1233,6 +1253,59 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     """A part of a picture in another JSON type is no reply of the page."""
     with raises("ReplyMismatch", raw=body):
         bench.told(body, mode=mode).read(asked)
+
+
+@promise(
+    "provider.pictures.{scope}.base64.in",
+    at="{at}",
+    needs="clock, paid",
+    columns="name scope way given at",
+    ids="{name}",
+    rows=[
+        ("submit-data", "data", {}, {"response_format": "b64_json"}, "seedream-4.0#reply.data.b64_json"),
+    ],
+)
+def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:
+    """The picture is in the reply, and no other host is asked."""
+    ordering = bench.way(**way)
+    image = ordering.buy(**given).images[0]
+    before = len(ordering.traffic.sent)
+    assert image.read() and image.pixels
+    assert image.url is None and len(ordering.traffic.sent) == before
+
+
+@promise(
+    "provider.pictures.{scope}.error",
+    at="{at}",
+    needs="account, clock, faults, paid",
+    columns="name scope way paths state places by_task at",
+    ids="{name}",
+    rows=[
+        (
+            "submit-data",
+            "data",
+            {},
+            ((), ()),
+            "",
+            ("data[].error.message", "data[].error.code"),
+            False,
+            "seedream-4.0#reply.data.error",
+        ),
+    ],
+)
+def test_picture_failed(
+    bench: Bench, way: dict[str, Any], paths: Any, state: str, places: tuple[str, ...], by_task: bool
+) -> None:
+    """An order whose pictures all failed says why where the page has it, and is an error."""
+    ordering = bench.way(**way)
+    ordering.fault("failed-pictures", times=2)
+    walk = ordering.walk(*paths)
+    answer = walk.until(state) if state else walk.first
+    reasons = [str(answer.at(place) or "") for place in places]
+    assert all(reasons)
+    with raises("TaskFailed" if by_task else "ApiError") as caught:
+        ordering.buy()
+    assert reasons[0] in str(caught.error) and ordering.paid == 2
 
 
 @promise(
@@ -1413,7 +1486,7 @@ def test_error(
     "{facts}",
     at="errors#body",
     needs="faults, paid",
-    columns="word fields required shown messages facts",
+    columns="word fields required shown messages holds facts",
     rows=[
         (
             "missing-parameter",
@@ -1421,12 +1494,14 @@ def test_error(
             (),
             (("error.code",), ("error.message",)),
             ("error.message",),
+            {},
             ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
         ),
     ],
 )
 def test_error_envelope(
-    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any
+    bench: Bench, word: str, fields: dict[str, str], required: Any, shown: Any, messages: Any,
+    holds: dict[str, Any],
 ) -> None:
     """An error on the wire has the places that the page says, in their JSON types."""
     bench.fault(word)
@@ -1434,6 +1509,7 @@ def test_error_envelope(
     assert answer.status >= 400
     bench.require_form(answer, fields, required, shown)
     assert not messages or answer.at(*messages)
+    assert {path: answer.at(path) for path in holds} == holds
 
 
 @promise(

@@ -109,9 +109,9 @@ def lasted(bought: Bought, least: float | None, most: float | None) -> None:
     assert most is None or seconds <= most, f"it took {seconds} s"
 
 
-def text(answer: Answer) -> str:
-    """The texts of a reply, as they are."""
-    return "\n".join(_texts(answer.json))
+def texts(answer: Answer) -> list[str]:
+    """Every text of a reply, wherever it stands."""
+    return list(_texts(answer.json))
 
 
 def _texts(value: object) -> Iterator[str]:

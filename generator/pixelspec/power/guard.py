@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+from hypothesis import Phase, settings
+
+from pixelspec.conformance import machine, properties
 from pixelspec.emulator.clock import START, ManualClock
 
 # No check moves its clock as often, or as far.
@@ -49,6 +52,20 @@ def bounded(seconds: float = MOST_WORK) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def unshrunk() -> Iterator[None]:
+    """Hypothesis is content with the first example that fails: why is of no interest."""
+    homes = [m for m in (properties, machine) if hasattr(m, "QUIET")]
+    before = [vars(home)["QUIET"] for home in homes]
+    for home in homes:
+        vars(home)["QUIET"] = settings(vars(home)["QUIET"], phases=(Phase.generate,))
+    try:
+        yield
+    finally:
+        for home, quiet in zip(homes, before, strict=True):
+            vars(home)["QUIET"] = quiet
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -17,7 +17,7 @@ from pixelspec.conformance.promise import Check, module_checks
 from pixelspec.conformance.subject import Subject
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.module import checks_file
-from pixelspec.power.guard import bounded
+from pixelspec.power.guard import bounded, unshrunk
 from pixelspec.power.record import Record, recorded
 from pixelspec.power.source import Renderer
 from pixelspec.power.transcript import watched
@@ -43,7 +43,7 @@ class Stand:
         holds, or cannot be made."""
         make = backends or watched()
         try:
-            with bounded(), warnings.catch_warnings():
+            with bounded(), unshrunk(), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 models = [endpoint or self.endpoint]
                 backend = make(models, self.subject.asynchronous)

@@ -10,7 +10,7 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge
 from pixelspec.plan.conformance.conditions import Part, meeting, missing
 from pixelspec.plan.conformance.request import Requests, refuses
-from pixelspec.plan.conformance.section import Row, Section, places, numbered
+from pixelspec.plan.conformance.section import Row, Section, numbered, places
 from pixelspec.plan.names import parameter_keyword
 
 
@@ -18,10 +18,10 @@ def quirk(endpoint: Endpoint) -> Section:
     """Each quirk at work: what the client says of it, and what then holds."""
     return Section(
         group="quirk",
-        facts=("quirks.{name}",),
+        facts=("quirks.{name}", "{words}"),
         at=("{at}",),
         needs="paid: 2",
-        columns="name given says silent held quirks at part",
+        columns="name words given says silent held quirks at part",
         ids="{name}{part}",
         rows=numbered(_quirks(Requests(endpoint))),
     )
@@ -39,6 +39,7 @@ def _quirks(requests: Requests) -> Iterator[Row]:
                 found = requests.held(written, *names)
                 yield (
                     one.id,
+                    _words(requests.endpoint, part),
                     requests.given(written),
                     _says(one),
                     refuses(one, written),
@@ -46,6 +47,14 @@ def _quirks(requests: Requests) -> Iterator[Row]:
                     work,
                     places(one.source.at),
                 )
+
+
+def _words(endpoint: Endpoint, part: Part) -> tuple[str, ...]:
+    """The listed words that a condition names, as facts."""
+    known = [(endpoint.parameter(name), value) for name, value in part.written.items()]
+    choices = [(p, value) for p, value in known if p and p.type == "choice"]
+    listed = ((p.name, value) for p, value in choices if value in p.words)
+    return tuple(f"parameters.{name}.values.{value}" for name, value in listed)
 
 
 def _says(one: Quirk) -> dict[str, object]:

@@ -152,6 +152,7 @@ def short(endpoint: Endpoint) -> Section:
         group="short",
         facts=("parameters.{name}.length.least",),
         at=("{at}",),
+        needs="paid",
         columns="name keyword fits less at",
         ids="{name}",
         rows=tuple(rows),

@@ -68,7 +68,10 @@ def _parts(
     named = [
         value for test in tests for value in test.values if test.operator != "not-in"
     ]
-    free = [Part({name: v}) for v in _pool(endpoint, parameter, named)]
+    pool = _pool(endpoint, parameter, named)
+    # That the default is not done would show nowhere.
+    pool.sort(key=lambda value: not named and same(value, parameter.effective))
+    free = [Part({name: value}) for value in pool]
     if not parameter.required:
         free.append(Part({}, (name,)))
     if any(test.operator == "given" for test in tests) and len(tests) == 1:

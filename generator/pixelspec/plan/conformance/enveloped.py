@@ -87,7 +87,9 @@ def _row(
 ) -> Row:
     scopes = reply.pictures[:1] if pictured else ()
     must = [f for f in reply.fields if _needed(f, word)]
-    shown = [tuple(_paths(reply, role)) for role in told]
+    shown: list[tuple[str, ...]] = [
+        (path,) for role in told for path in _spoken(reply, role)
+    ]
     shown += [(f.path,) for f in (*must, *_beside(reply))]
     shown += [some for scope in scopes for some in _shown(scope)]
     holds = _holds(reply, word)
@@ -113,6 +115,14 @@ def _row(
     )
 
 
+def _spoken(reply: Reply, role: str) -> list[str]:
+    """The places where a role is told: those that a page documents, else the first."""
+    beside = _beside(reply)
+    found = [f for f in reply.fields if f.role == role and f not in beside]
+    known = [f for f in found if f.source.confidence == "documented"]
+    return [field.path for field in known or found[:1]]
+
+
 def _types(reply: Reply) -> dict[str, str]:
     """The JSON type of each place of a reply."""
     found: dict[str, str] = {field.path: field.type for field in reply.fields}
@@ -133,7 +143,8 @@ def _facts(
     reply: Reply, scopes: Sequence[Pictures], known: Collection[str]
 ) -> tuple[str, ...]:
     """What a row rests on: the fields that it shows, and where the pictures stand."""
-    fields = (field_fact(reply, f.path) for f in reply.fields if f.path in known)
+    fields = [field_fact(reply, f.path) for f in reply.fields if f.path in known]
+    fields += [f"provider.replies.{reply.name}.pictures"] if scopes else []
     return (*fields, *(fact for scope in scopes for fact in _scope_facts(scope)))
 
 

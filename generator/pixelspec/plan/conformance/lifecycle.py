@@ -56,12 +56,12 @@ def _sequences(endpoint: Endpoint) -> Iterator[Row]:
     usual = course(provider, None)[-1:]
     for goal in ends if way else ():
         states = course(provider, goal.word)
-        if way and states and (goal.means != "done" or goal in usual):
+        if way and states:
             facts = [f"provider.lifecycle.{s.word}" for s in states]
             paths = tuple(_paths(way, role) for role in ("task-id", "state"))
             words = [s.word for s in states]
             at = places(goal.source.at)
-            fault = "" if goal.means == "done" else goal.word
+            fault = "" if goal in usual else goal.word
             yield goal.word, way.given, paths, fault, words, tuple(facts), at
 
 

@@ -25,6 +25,7 @@ def pixel_limit(endpoint: Endpoint) -> Section:
             "parameters.{name}.pixels.{limit}",
             "parameters.{name}.separator",
             "parameters.{name}.accepts",
+            "parameters.{name}.type",
         ),
         at=("{at}",),
         needs="paid",
@@ -40,7 +41,8 @@ def _rows(requests: Requests) -> Iterator[Row]:
         if limits is None or "pixels" not in parameter.accepts:
             continue
         for limit, end, inside, outside in _pairs(parameter, limits):
-            texts = tuple(one.written(parameter.separator) for one in (inside, outside))
+            pair = (inside, outside)
+            texts = [one.written(parameter.separator) if one else "" for one in pair]
             written = requests.having({parameter.name: texts[0]})
             if written is not None:
                 keyword = parameter_keyword(parameter.name)
@@ -59,9 +61,9 @@ def _rows(requests: Requests) -> Iterator[Row]:
 
 def _pairs(
     parameter: Parameter, limits: PixelLimits
-) -> Iterator[tuple[str, str, Size, Size]]:
+) -> Iterator[tuple[str, str, Size, Size | None]]:
     """For each end of each limit: the nearest size that keeps all limits, and the nearest
-    one that breaks this one alone."""
+    one that breaks this one alone, if any does."""
     listed = {known.size for known in parameter.recommended}
     for limit, end, near in _near(limits):
         sizes = [
@@ -70,8 +72,14 @@ def _pairs(
         broken = [(one, {name for name, _ in offences(limits, one)}) for one in sizes]
         inside = next((one for one, names in broken if not names), None)
         outside = next((one for one, names in broken if names == {limit}), None)
-        if inside and outside:
+        if inside and (outside or _touches(limits, limit, inside)):
             yield limit, end, inside, outside
+
+
+def _touches(limits: PixelLimits, limit: str, inside: Size) -> bool:
+    """Whether a side is as long as it may be."""
+    ends = limits.side or () if limit == "side" else ()
+    return bool({inside.width, inside.height} & {*ends})
 
 
 def _near(limits: PixelLimits) -> Iterator[tuple[str, str, list[Size]]]:

@@ -3,9 +3,9 @@ rules, quirks and gaps of a model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, product
 
 from pixelspec.model.allowed import holds, same
 from pixelspec.model.endpoint import Endpoint
@@ -124,116 +124,116 @@ def _amiss(endpoint: Endpoint, names: Sequence[str], written: Written) -> bool:
     return any(path.startswith(starts) for path in judge(endpoint, written).problems)
 
 
-@dataclass
+@dataclass(frozen=True)
+class Bits:
+    """A value as a bit: `values` has the parameter and the value of each, `of` the bits of
+    each parameter."""
+
+    values: tuple[tuple[int, object], ...]
+    of: tuple[range, ...]
+
+    @classmethod
+    def numbered(cls, known: Sequence[Field]) -> Bits:
+        several = [[(i, v) for v in one.values] for i, one in enumerate(known)]
+        starts = list(accumulate(map(len, several), initial=0))
+        return cls(tuple(chain(*several)), tuple(map(range, starts, starts[1:])))
+
+
 class Search:
-    """The state of one search. A value is a bit: `values` has the parameter and the value of
-    each; `against` the masks of bits that may not come together, by each of their bits;
-    `open` the partners of each bit that no row has it with."""
+    """One search: `forbidden` are masks of bits that may not come together. What is still
+    `open` are the partners of each bit that no row has it with yet."""
 
-    fields: tuple[Field, ...]
-    values: list[tuple[int, object]] = field(default_factory=list)
-    bits: list[list[int]] = field(default_factory=list)
-    against: dict[int, list[int]] = field(default_factory=dict)
-    open: dict[int, int] = field(default_factory=dict)
+    def __init__(self, bits: Bits, forbidden: Sequence[int]) -> None:
+        self._bits = bits
+        whole = (1 << len(bits.values)) - 1
+        self._against = {
+            bit: [mask for mask in forbidden if mask >> bit & 1]
+            for bit in range(len(bits.values))
+        }
+        self._open = {bit: whole & ~mask_of(own) for own in bits.of for bit in own}
 
-    def __post_init__(self) -> None:
-        for index, one in enumerate(self.fields):
-            first = len(self.values)
-            self.values += [(index, value) for value in one.values]
-            self.bits.append(list(range(first, len(self.values))))
-        whole = (1 << len(self.values)) - 1
-        for own in self.bits:
-            others = whole & ~sum(1 << bit for bit in own)
-            self.open |= dict.fromkeys(own, others)
-
-    def forbid(self, bits: Sequence[int]) -> None:
-        mask = sum(1 << bit for bit in bits)
-        for bit in bits:
-            self.against.setdefault(bit, []).append(mask)
-
-    def rows(self) -> Iterator[dict[int, int]]:
-        """Bits by parameter, row after row, until no pair is left that can be had."""
-        while any(self.open.values()):
-            first = max(self.open, key=lambda bit: self.open[bit].bit_count())
-            second = (self.open[first] & -self.open[first]).bit_length() - 1
+    def rows(self) -> Iterator[list[int]]:
+        """The bits of row after row, until no pair is left that can be had."""
+        while any(self._open.values()):
+            first = max(self._open, key=lambda bit: self._open[bit].bit_count())
+            second = (self._open[first] & -self._open[first]).bit_length() - 1
             row = self._row(first, second)
             if row is None:
-                self._cover(first, second)
-                continue
-            for one in row.values():
-                self.open[one] &= ~sum(1 << bit for bit in row.values())
-            yield row
+                self._close([first, second])
+            else:
+                self._close(row)
+                yield row
 
-    def _cover(self, one: int, other: int) -> None:
-        self.open[one] &= ~(1 << other)
-        self.open[other] &= ~(1 << one)
+    def _close(self, row: Sequence[int]) -> None:
+        mask = mask_of(row)
+        for bit in row:
+            self._open[bit] &= ~mask
 
-    def _row(self, one: int, other: int) -> dict[int, int] | None:
-        row: dict[int, int] = {}
-        mask = 0
-        for bit in (one, other):
-            if not self._fits(mask, bit):
-                return None
-            row, mask = {**row, self.values[bit][0]: bit}, mask | 1 << bit
-        rest = [index for index in range(len(self.fields)) if index not in row]
-        return self._filled(row, mask, rest)
+    def _row(self, one: int, other: int) -> list[int] | None:
+        """A whole row with these two, if there is any."""
+        mask = 1 << one
+        if not (self._fits(0, one) and self._fits(mask, other)):
+            return None
+        rest = [own for own in self._bits.of if one not in own and other not in own]
+        return self._filled([one, other], mask | 1 << other, rest)
 
     def _filled(
-        self, row: dict[int, int], mask: int, rest: Sequence[int]
-    ) -> dict[int, int] | None:
+        self, row: list[int], mask: int, rest: Sequence[range]
+    ) -> list[int] | None:
         """The row with a value for each of the rest, those first that are new together."""
         if not rest:
             return row
-        index, *later = rest
-        wanted = sorted(
-            self.bits[index], key=lambda bit: -(self.open[bit] & mask).bit_count()
-        )
-        for bit in wanted:
+        own, *later = rest
+        for bit in sorted(own, key=lambda bit: -(self._open[bit] & mask).bit_count()):
             if self._fits(mask, bit):
-                found = self._filled({**row, index: bit}, mask | 1 << bit, later)
+                found = self._filled([*row, bit], mask | 1 << bit, later)
                 if found is not None:
                     return found
         return None
 
     def _fits(self, mask: int, bit: int) -> bool:
         more = mask | 1 << bit
-        return all(one & more != one for one in self.against.get(bit, ()))
+        return all(one & more != one for one in self._against[bit])
+
+
+def mask_of(bits: Iterable[int]) -> int:
+    return sum(1 << bit for bit in bits)
 
 
 def pairwise(endpoint: Endpoint) -> list[dict[str, object]]:
     """Requests that have every pair of values that any request can have; each is complete,
     and done as it is written."""
-    needed = least(endpoint)
-    known = tuple(sorted(fields(endpoint), key=lambda one: -len(one.values)))
+    known = sorted(fields(endpoint), key=lambda one: -len(one.values))
     if len(known) < 2:
         return []
-    search = Search(known)
-    rest = {k: v for k, v in needed.items() if k not in {one.name for one in known}}
-    for names, speaks in constraints(endpoint):
-        _forbid(search, names, speaks, rest)
-    found = [[search.values[bit] for bit in row.values()] for row in search.rows()]
-    return [{**rest, **_named(known, row)} for row in found]
+    named = {one.name for one in known}
+    rest = {k: v for k, v in least(endpoint).items() if k not in named}
+    bits = Bits.numbered(known)
+    masks = [
+        mask
+        for names, speaks in constraints(endpoint)
+        for mask in _forbidden(known, bits, rest, names, speaks)
+    ]
+    rows = Search(bits, masks).rows()
+    return [{**rest, **_written(known, bits, row)} for row in rows]
 
 
-def _named(
-    known: Sequence[Field], row: Sequence[tuple[int, object]]
+def _written(
+    known: Sequence[Field], bits: Bits, row: Iterable[int]
 ) -> dict[str, object]:
-    return {
-        known[i].name: value
-        for i, value in sorted(row, key=lambda c: c[0])
-        if value is not LEFT
-    }
+    chosen = (bits.values[bit] for bit in sorted(row))
+    return {known[i].name: value for i, value in chosen if value is not LEFT}
 
 
-def _forbid(
-    search: Search,
+def _forbidden(
+    known: Sequence[Field],
+    bits: Bits,
+    rest: Written,
     names: Sequence[str],
     speaks: Callable[[Written], bool],
-    rest: Written,
-) -> None:
-    """Forbids each combination of the named parameters that a constraint speaks against."""
-    scope = [i for i, one in enumerate(search.fields) if one.name in names]
-    for bits in product(*(search.bits[index] for index in scope)):
-        chosen = [search.values[bit] for bit in bits]
-        if speaks({**rest, **_named(search.fields, chosen)}):
-            search.forbid(bits)
+) -> Iterator[int]:
+    """Each combination of the named parameters that a constraint speaks against."""
+    scope = [own for one, own in zip(known, bits.of, strict=True) if one.name in names]
+    for row in product(*scope):
+        if speaks({**rest, **_written(known, bits, row)}):
+            yield mask_of(row)

@@ -8,8 +8,16 @@ from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.reply import Member, Pictures
 from pixelspec.plan.conformance.asked import Asked, asked, scope_fact
-from pixelspec.plan.conformance.replied import Json, picture, put_address, written
+from pixelspec.plan.conformance.replied import (
+    Json,
+    picture,
+    put_address,
+    word_of,
+    written,
+)
 from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.conformance.ways import Way, ways
+from pixelspec.plan.names import parameter_keyword
 
 Shown = tuple[str, tuple[str, ...], list[Json]]
 
@@ -25,7 +33,7 @@ def pictures(endpoint: Endpoint) -> Section:
         rows=tuple(
             (f"{one.name}.{name}", one.word, one.mode, body, one.reads(body), facts, at)
             for one, scope in _scopes(endpoint)
-            for name, facts, items in (*_places(scope), *_errors(scope))
+            for name, facts, items in (*_places(scope, one.reply.name), *_errors(scope))
             for body in [_body(one, scope, items)]
             for at in [places(scope.source.at)]
         ),
@@ -42,11 +50,11 @@ def _body(one: Asked, scope: Pictures, items: list[Json]) -> Json:
     return written(one.reply, one.state, pictures=[(scope, item) for item in items])
 
 
-def _places(scope: Pictures) -> Iterator[Shown]:
+def _places(scope: Pictures, reply: str) -> Iterator[Shown]:
     """The alternatives of the address and of base64, each with what goes with it; of the
     other members, all places but the first, which those already have."""
     fact = scope_fact(scope)
-    each = (f"{fact}.each",)
+    each = (f"{fact}.each", f"provider.replies.{reply}.pictures")
     more = tuple(
         f"{fact}.{n}" for n, m in scope.members if n in ("expires", "size") and m
     )
@@ -108,3 +116,61 @@ def _mistyped(one: Asked, scope: Pictures) -> Iterator[Row]:
         body = _body(one, scope, [item])
         fact = f"{scope_fact(scope)}.{name}"
         yield f"{one.name}.{scope.name}.{path}", one.word, one.mode, body, fact
+
+
+def failed(endpoint: Endpoint) -> Section:
+    """A provider all of whose pictures failed says why, and the client repeats it."""
+    return Section(
+        group="picture_failed",
+        facts=("provider.pictures.{scope}.error",),
+        at=("{at}",),
+        needs="account, clock, faults, paid",
+        columns="name scope way paths state places by_task at",
+        ids="{name}",
+        rows=tuple(
+            (
+                f"{way.name}-{scope.name}",
+                scope.name,
+                way.given,
+                tuple(_paths(way, role) for role in ("task-id", "state")),
+                word_of(endpoint.provider, "done") if way.by_task else "",
+                tuple(f"{scope.each}.{p[0]}" for p in (error.paths, error.code) if p),
+                way.by_task,
+                places(error.source.at),
+            )
+            for way in ways(endpoint)
+            for scope in way.shown.pictures[:1]
+            if (error := scope.error)
+        ),
+    )
+
+
+def _paths(way: Way, role: str) -> tuple[str, ...]:
+    fields = (*way.reply.fields, *way.shown.fields)
+    return tuple(dict.fromkeys(f.path for f in fields if f.role == role))
+
+
+def inline(endpoint: Endpoint) -> Section:
+    """A picture that is asked for as base64 comes with the reply."""
+    return Section(
+        group="picture_inline",
+        facts=("provider.pictures.{scope}.base64.in",),
+        at=("{at}",),
+        needs="clock, paid",
+        columns="name scope way given at",
+        ids="{name}",
+        rows=tuple(
+            (
+                f"{way.name}-{scope.name}",
+                scope.name,
+                way.given,
+                {parameter_keyword(parameter.name): base64.paths[0]},
+                places(base64.source.at),
+            )
+            for way in ways(endpoint)
+            for scope in way.shown.pictures[:1]
+            if (base64 := scope.base64)
+            for parameter in way.endpoint.parameters
+            if base64.paths[0] in parameter.words and parameter.fixed is None
+        ),
+    )

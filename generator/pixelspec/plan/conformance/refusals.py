@@ -187,6 +187,9 @@ def _raised(provider: Provider) -> Iterator[Row]:
     for row in provider.errors:
         plain = row.code.removesuffix(".*")
         told = _readable(provider, "error-code")
+        if row.message and not (row.http or row.code):
+            says = {"message": row.message}
+            yield row.id, "ApiError", says, places(row.source.at)
         if not row.http or (row.code and not told):
             continue
         if effective(provider, row.http, plain or str(row.http)) is not row:
@@ -232,8 +235,8 @@ def again(endpoint: Endpoint) -> Section:
     return Section(
         group="error_again",
         facts=("provider.errors.{row}.retry",),
-        columns="row mode http body reply asked",
-        ids="{row}",
+        columns="row code mode http body reply asked",
+        ids="{row}{code}",
         rows=tuple(_again(endpoint)),
     )
 
@@ -246,7 +249,9 @@ def _again(endpoint: Endpoint) -> Iterator[Row]:
         if query and effective(provider, status, code) is row:
             passes = row.retry is not False and status in PASSING
             body = refusal(query, provider, code, MESSAGE)
-            yield row.id, query.mode, status, body, query.whole, 2 if passes else 1
+            mark = f"-{code}" if row.code.endswith(".*") else ""
+            times = 2 if passes else 1
+            yield row.id, mark, query.mode, status, body, query.whole, times
 
 
 def envelope(endpoint: Endpoint) -> Section:
@@ -263,12 +268,20 @@ def envelope(endpoint: Endpoint) -> Section:
             f.path for f in reply.fields if is_required(f) and f.required.always
         )
         messages = tuple(f.path for f in reply.role("message"))
-        rows.append((next(known, "400"), fields, needed, shown, messages, facts))
+        holds = _failing(endpoint, reply)
+        rows.append((next(known, "400"), fields, needed, shown, messages, holds, facts))
     return Section(
         group="error_envelope",
         facts=("{facts}",),
         at=reply.source.at if reply else (),
         needs="faults, paid",
-        columns="word fields required shown messages facts",
+        columns="word fields required shown messages holds facts",
         rows=tuple(rows),
     )
+
+
+def _failing(endpoint: Endpoint, reply: Reply) -> dict[str, object]:
+    """What tells of failure where another reply tells of success."""
+    order = asked(endpoint)[0].reply
+    told = {f.path: f.succeeds for f in order.fields if isinstance(f.succeeds, bool)}
+    return {f.path: not told[f.path] for f in reply.fields if f.path in told}

@@ -28,7 +28,7 @@ from pixelspec.plan.conformance.paced import (
     retention,
     schedule,
 )
-from pixelspec.plan.conformance.pictured import mistyped, pictures
+from pixelspec.plan.conformance.pictured import failed, inline, mistyped, pictures
 from pixelspec.plan.conformance.reading import (
     example_replies,
     optional,
@@ -76,6 +76,8 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     success,
     pictures,
     mistyped,
+    inline,
+    failed,
     shown_hosts,
     expiry,
     sequences,

@@ -12,7 +12,7 @@ from pixelspec.model.judge import held
 from pixelspec.model.parameter import Parameter
 from pixelspec.plan.conformance.conditions import Part, meeting
 from pixelspec.plan.conformance.request import Requests, choices, picture
-from pixelspec.plan.conformance.section import Row, Section, places, numbered
+from pixelspec.plan.conformance.section import Row, Section, numbered, places
 from pixelspec.plan.names import parameter_keyword
 
 # The addresses of pictures whose properties a check declares.

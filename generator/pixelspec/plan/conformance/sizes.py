@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pixelspec.model import allowed
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.facts import cell_path, recommended_path
-from pixelspec.model.judge import cell_of, outcome
+from pixelspec.model.judge import cell_of, judge, outcome
 from pixelspec.model.parameter import Parameter
 from pixelspec.model.pixels import Recommended
 from pixelspec.model.table import Cell, Size, Table
@@ -15,6 +15,9 @@ from pixelspec.plan.conformance.request import Requests
 from pixelspec.plan.conformance.section import Row, Section, places
 from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
+
+_PARTS = ("wire", "accepts", "type")
+_PIXELS = ("accepts", "separator", "type")
 
 
 def table(endpoint: Endpoint) -> Section:
@@ -65,10 +68,10 @@ def preset(endpoint: Endpoint) -> Section:
     known = endpoint.table
     return Section(
         group="preset",
-        facts=("{cells}", "table.by", "table.columns", "{word}"),
+        facts=("{cells}", "table.by", "table.columns", "{word}", "{type}"),
         at=known.source.at if known else (),
         needs="paid",
-        columns="column word cells given sizes",
+        columns="column word type cells given sizes",
         ids="{column}",
         rows=tuple(_columns(Requests(endpoint), known)) if known else (),
     )
@@ -86,17 +89,18 @@ def _columns(requests: Requests, known: Table) -> Iterator[Row]:
             sizes = [size.written() for cell in cells for size in cell.sizes]
             word = f"parameters.{axis.name}.presets.{column}"
             given = {**requests.given(written), parameter_keyword(axis.name): column}
-            yield column, word, paths, given, list(dict.fromkeys(sizes))
+            typed = f"parameters.{axis.name}.type"
+            yield column, word, typed, paths, given, list(dict.fromkeys(sizes))
 
 
 def size(endpoint: Endpoint) -> Section:
     """Each size that is listed as a word: ratios, presets, auto."""
     return Section(
         group="size",
-        facts=("{word}", "parameters.{name}.wire", "parameters.{name}.accepts"),
+        facts=("{word}", *(f"parameters.{{name}}.{part}" for part in _PARTS)),
         at=("{at}",),
         needs="paid",
-        columns="name value word given held sizes at",
+        columns="name value word given held sizes quirks at",
         ids="{name}={value}",
         rows=tuple(_listed(Requests(endpoint))),
     )
@@ -112,7 +116,8 @@ def _listed(requests: Requests) -> Iterator[Row]:
             keyword = parameter_keyword(parameter.name)
             given = {**requests.given(written), keyword: value}
             sizes = promised(requests.endpoint, outcome(requests.endpoint, written))
-            yield parameter.name, value, path, given, held, sizes, at
+            work = [q.id for q in judge(requests.endpoint, written).quirks]
+            yield parameter.name, value, path, given, held, sizes, work, at
 
 
 def _size_words(parameter: Parameter) -> Iterator[tuple[str, object, object]]:
@@ -132,7 +137,7 @@ def pixels(endpoint: Endpoint) -> Section:
     """Each size in pixels that a page lists, as a text of its own."""
     return Section(
         group="pixels",
-        facts=("{path}", "parameters.{name}.accepts", "parameters.{name}.separator"),
+        facts=("{path}", *(f"parameters.{{name}}.{part}" for part in _PIXELS)),
         at=("{at}",),
         needs="paid",
         columns="name value path given size at",

@@ -10,7 +10,7 @@ from pixelspec.model.judge import judge
 from pixelspec.model.parameter import Parameter, Range
 from pixelspec.plan.conformance.conditions import Part, meeting, missing
 from pixelspec.plan.conformance.request import Requests, choices, picture
-from pixelspec.plan.conformance.section import Row, Section, places, numbered
+from pixelspec.plan.conformance.section import Row, Section, numbered, places
 from pixelspec.plan.names import parameter_keyword
 
 

@@ -14,7 +14,6 @@ from pixelspec.plan.conformance.section import Row, Section, places, rows_of
 from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
 
-
 _PARTS = ("unit", "per", "number", "by")
 
 

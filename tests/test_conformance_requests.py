@@ -10,7 +10,7 @@ import made_up
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge, outcome
 from pixelspec.plan.conformance.limits import pixel_limit
-from pixelspec.plan.conformance.pairwise import Field, fields, pairwise
+from pixelspec.plan.conformance.pairwise import Field, constraints, fields, pairwise
 from pixelspec.plan.conformance.request import Requests, complaint, with_value
 from pixelspec.plan.conformance.requested import WHOLE, requested
 from tiny import committed
@@ -97,19 +97,22 @@ def values(one: Field) -> list[tuple[str, str]]:
 def possible(
     endpoint: Endpoint, known: tuple[Field, ...], wanted: dict[str, str]
 ) -> bool:
-    """Whether any request has these values; the fields that nothing binds stay as usual."""
-    free = [
+    """Whether any request has these values; what nothing binds stays as it usually is."""
+    least = Requests(endpoint).least
+    bound = {name for names, _ in constraints(endpoint) for name in names}
+    several = [
         [v for v in one.values if wanted.get(one.name, repr(v)) == repr(v)]
         for one in known
     ]
-    # A third value at most is needed to make two others fit, or to rule them out.
-    least = Requests(endpoint).least
-    near = [cells if len(cells) < 4 else cells[:3] for cells in free]
-    for cells in product(*near):
+    tried = [
+        [cells[0], cells[-1]] if one.name in bound else cells[:1]
+        for one, cells in zip(known, several, strict=True)
+    ]
+    for cells in product(*tried):
         named = {one.name: v for one, v in zip(known, cells, strict=True)}
         written = {**least, **named}
-        written = {k: v for k, v in written.items() if v is not None}
-        if complaint(endpoint, written) is None:
+        clean = {k: v for k, v in written.items() if v is not None}
+        if complaint(endpoint, clean) is None:
             return True
     return False
 

@@ -1749,9 +1749,9 @@ def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float)
     task = ordering.submit()
     image = task.wait()[0]
     start = ordering.traffic.start + ordering.wire.ordered.when
-    ordering.put_forward(to=start + seconds - 1)
+    ordering.put_forward(to=start + seconds - 0.5)
     assert task.refresh() if what == "task" else image.read()
-    ordering.put_forward(to=start + seconds + 1)
+    ordering.put_forward(to=start + seconds + 0.5)
     if what == "task":
         with raises("ApiError", task_id=task.id):
             task.refresh()
@@ -1824,7 +1824,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

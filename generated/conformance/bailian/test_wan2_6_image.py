@@ -557,22 +557,25 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
     "quirks.{name}",
+    "{words}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at part",
+    columns="name words given says silent held quirks at part",
     ids="{name}{part}",
     rows=[
         (
             "rewriting-needs-editing",
+            (),
             {"prompt_extend": False, "enable_interleave": True},
             {"on": "prompt_extend", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
@@ -583,6 +586,7 @@ def test_pixel_limit(
         ),
         (
             "most-images-needs-interleaving",
+            (),
             {"max_images": 1, "enable_interleave": False},
             {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
@@ -593,6 +597,7 @@ def test_pixel_limit(
         ),
         (
             "most-images-needs-interleaving",
+            (),
             {"max_images": 1},
             {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
@@ -2129,9 +2134,9 @@ def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float)
     task = ordering.submit()
     image = task.wait()[0]
     start = ordering.traffic.start + ordering.wire.ordered.when
-    ordering.put_forward(to=start + seconds - 1)
+    ordering.put_forward(to=start + seconds - 0.5)
     assert task.refresh() if what == "task" else image.read()
-    ordering.put_forward(to=start + seconds + 1)
+    ordering.put_forward(to=start + seconds + 0.5)
     if what == "task":
         with raises("ApiError", task_id=task.id):
             task.refresh()
@@ -2204,7 +2209,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

@@ -413,11 +413,12 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
@@ -1771,9 +1772,9 @@ def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float)
     task = ordering.submit()
     image = task.wait()[0]
     start = ordering.traffic.start + ordering.wire.ordered.when
-    ordering.put_forward(to=start + seconds - 1)
+    ordering.put_forward(to=start + seconds - 0.5)
     assert task.refresh() if what == "task" else image.read()
-    ordering.put_forward(to=start + seconds + 1)
+    ordering.put_forward(to=start + seconds + 0.5)
     if what == "task":
         with raises("ApiError", task_id=task.id):
             task.refresh()
@@ -1846,7 +1847,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

@@ -405,20 +405,20 @@ def test_boundary(
     "parameters.{name}.type",
     at="{at}",
     needs="paid",
-    columns="name value word given held sizes at",
+    columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
-        ("size", "1K", "parameters.size.presets.1K", {"size": "1K"}, {"size": "1K"}, "", "body.size"),
-        ("size", "2K", "parameters.size.presets.2K", {"size": "2K"}, {"size": "2K"}, "", "body.size"),
+        ("size", "1K", "parameters.size.presets.1K", {"size": "1K"}, {"size": "1K"}, "", [], "body.size"),
+        ("size", "2K", "parameters.size.presets.2K", {"size": "2K"}, {"size": "2K"}, "", [], "body.size"),
     ],
 )
 def test_size(
-    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str, quirks: list[str]
 ) -> None:
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    buying.delivered(buying.done(bench, given, held), sizes)
+    buying.delivered(buying.done(bench, given, held, quirks), sizes)
 
 
 @promise(
@@ -441,11 +441,12 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
@@ -466,7 +467,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
         lenient.refuses(key, **{key: "x"})
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
-        assert message in buying.text(answer)
+        assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
         assert bought.body[key] == "x"
@@ -1908,9 +1909,9 @@ def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float)
     task = ordering.submit()
     image = task.wait()[0]
     start = ordering.traffic.start + ordering.wire.ordered.when
-    ordering.put_forward(to=start + seconds - 1)
+    ordering.put_forward(to=start + seconds - 0.5)
     assert task.refresh() if what == "task" else image.read()
-    ordering.put_forward(to=start + seconds + 1)
+    ordering.put_forward(to=start + seconds + 0.5)
     if what == "task":
         with raises("ApiError", task_id=task.id):
             task.refresh()
@@ -1983,7 +1984,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

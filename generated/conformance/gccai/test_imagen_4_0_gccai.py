@@ -283,34 +283,36 @@ def test_boundary(
     "parameters.{name}.type",
     at="{at}",
     needs="paid",
-    columns="name value word given held sizes at",
+    columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
-        ("size", "1:1", "parameters.size.ratios.1:1", {"size": "1:1"}, {"size": "1:1"}, "", "body.size"),
-        ("size", "4:3", "parameters.size.ratios.4:3", {"size": "4:3"}, {"size": "4:3"}, "", "body.size"),
-        ("size", "3:4", "parameters.size.ratios.3:4", {"size": "3:4"}, {"size": "3:4"}, "", "body.size"),
-        ("size", "16:9", "parameters.size.ratios.16:9", {"size": "16:9"}, {"size": "16:9"}, "", "body.size"),
-        ("size", "9:16", "parameters.size.ratios.9:16", {"size": "9:16"}, {"size": "9:16"}, "", "body.size"),
+        ("size", "1:1", "parameters.size.ratios.1:1", {"size": "1:1"}, {"size": "1:1"}, "", [], "body.size"),
+        ("size", "4:3", "parameters.size.ratios.4:3", {"size": "4:3"}, {"size": "4:3"}, "", [], "body.size"),
+        ("size", "3:4", "parameters.size.ratios.3:4", {"size": "3:4"}, {"size": "3:4"}, "", [], "body.size"),
+        ("size", "16:9", "parameters.size.ratios.16:9", {"size": "16:9"}, {"size": "16:9"}, "", [], "body.size"),
+        ("size", "9:16", "parameters.size.ratios.9:16", {"size": "9:16"}, {"size": "9:16"}, "", [], "body.size"),
     ],
 )
 def test_size(
-    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str, quirks: list[str]
 ) -> None:
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    buying.delivered(buying.done(bench, given, held), sizes)
+    buying.delivered(buying.done(bench, given, held, quirks), sizes)
 
 
 @promise(
     "quirks.{name}",
+    "{words}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at part",
+    columns="name words given says silent held quirks at part",
     ids="{name}{part}",
     rows=[
         (
             "size-falls-back",
+            (),
             {"size": "7:5"},
             {"on": "size", "effect": "falls-back", "to": {"size": "16:9"}, "likely": False, "seconds": (None, None)},
             True,
@@ -321,6 +323,7 @@ def test_size(
         ),
         (
             "size-falls-back",
+            (),
             {"size": "640x480"},
             {"on": "size", "effect": "falls-back", "to": {"size": "16:9"}, "likely": False, "seconds": (None, None)},
             True,
@@ -399,7 +402,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
         lenient.refuses(key, **{key: "x"})
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
-        assert message in buying.text(answer)
+        assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
         assert bought.body[key] == "x"
@@ -609,7 +612,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ("data.id", "data.status"),
             (("data.id",), ("data.status",), ("data.progress",), ("data.cost",), ("data.actual_time",), ("data.result.images[].url[]",), ("data.result.images[].expires_at",)),
             {"code": 200, "data.status": "completed"},
-            {"data.result.images[].expires_at": (1500000000.0, 4000000000.0), "data.actual_time": (0, 100)},
+            {"data.result.images[].expires_at": (1500000000.0, 4000000000.0), "data.actual_time": (0, 100), "data.cost": (1e-09, 1000000.0)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.replies.task.pictures", "provider.pictures.result.each", "provider.pictures.result.address.in", "provider.pictures.result.expires.in", "provider.pictures.result.expires.unit"),
             "gpt-image-2-official#reply.task",
         ),
@@ -1727,7 +1730,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

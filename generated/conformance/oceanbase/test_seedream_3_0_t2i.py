@@ -432,11 +432,12 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
@@ -2173,7 +2174,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

@@ -604,7 +604,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
     "parameters.{name}.type",
     at="{at}",
     needs="paid",
-    columns="name value word given held sizes at",
+    columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
         (
@@ -614,6 +614,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
             {"size": "1K"},
             {"size": "1K"},
             "1024x1024 or 1152x864 or 864x1152 or 1280x720 or 720x1280 or 1248x832 or 832x1248 or 1512x648",
+            [],
             "body.size",
         ),
         (
@@ -623,6 +624,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
             {"size": "2K"},
             {"size": "2K"},
             "2048x2048 or 2304x1728 or 1728x2304 or 2848x1600 or 1600x2848 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
             "body.size",
         ),
         (
@@ -632,17 +634,18 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
             {"size": "4K"},
             {"size": "4K"},
             "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
+            [],
             "body.size",
         ),
     ],
 )
 def test_size(
-    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str, quirks: list[str]
 ) -> None:
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    buying.delivered(buying.done(bench, given, held), sizes)
+    buying.delivered(buying.done(bench, given, held, quirks), sizes)
 
 
 @promise(
@@ -707,22 +710,25 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
     "quirks.{name}",
+    "{words}",
     at="{at}",
     needs="paid: 2",
-    columns="name given says silent held quirks at part",
+    columns="name words given says silent held quirks at part",
     ids="{name}{part}",
     rows=[
         (
             "group-size-needs-a-group",
+            ("parameters.sequential_image_generation.values.disabled",),
             {"max_images": 1, "sequential_image_generation": "disabled"},
             {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
@@ -733,6 +739,7 @@ def test_pixel_limit(
         ),
         (
             "group-size-needs-a-group",
+            (),
             {"max_images": 1},
             {"on": "max_images", "effect": "ineffective", "to": {}, "likely": False, "seconds": (None, None)},
             True,
@@ -811,7 +818,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
         lenient.refuses(key, **{key: "x"})
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
-        assert message in buying.text(answer)
+        assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
         assert bought.body[key] == "x"
@@ -2695,7 +2702,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

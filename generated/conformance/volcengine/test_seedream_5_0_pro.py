@@ -501,7 +501,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
     "parameters.{name}.type",
     at="{at}",
     needs="paid",
-    columns="name value word given held sizes at",
+    columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
         (
@@ -511,6 +511,7 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
             {"size": "1K"},
             {"size": "1K"},
             "1024x1024 or 1152x864 or 864x1152 or 1424x800 or 800x1424 or 1248x832 or 832x1248 or 1568x672",
+            [],
             "body.size",
         ),
         (
@@ -520,17 +521,18 @@ def test_preset(bench: Bench, given: dict[str, Any], sizes: list[str]) -> None:
             {"size": "2K"},
             {"size": "2K"},
             "2048x2048 or 2368x1776 or 1776x2368 or 2816x1584 or 1584x2816 or 2496x1664 or 1664x2496 or 3136x1344",
+            [],
             "body.size",
         ),
     ],
 )
 def test_size(
-    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str
+    bench: Bench, given: dict[str, Any], held: dict[str, Any], sizes: str, quirks: list[str]
 ) -> None:
     """A listed size goes out as it is and holds; a plan names what comes of it, as far as
     the page does."""
     assert bench.sizes(**given) == sizes
-    buying.delivered(buying.done(bench, given, held), sizes)
+    buying.delivered(buying.done(bench, given, held, quirks), sizes)
 
 
 @promise(
@@ -587,11 +589,12 @@ def test_pixel_limit(
     bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
-    just outside."""
+    just outside, where only this limit speaks against one."""
     call = {**given, keyword: inside}
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
-    bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+    if outside:
+        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
 
 
 @promise(
@@ -612,7 +615,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
         lenient.refuses(key, **{key: "x"})
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
-        assert message in buying.text(answer)
+        assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
         assert bought.body[key] == "x"
@@ -1630,9 +1633,9 @@ def test_retention(bench: Bench, what: str, way: dict[str, Any], seconds: float)
     task = ordering.submit()
     image = task.wait()[0]
     start = ordering.traffic.start + ordering.wire.ordered.when
-    ordering.put_forward(to=start + seconds - 1)
+    ordering.put_forward(to=start + seconds - 0.5)
     assert task.refresh() if what == "task" else image.read()
-    ordering.put_forward(to=start + seconds + 1)
+    ordering.put_forward(to=start + seconds + 0.5)
     if what == "task":
         with raises("ApiError", task_id=task.id):
             task.refresh()
@@ -1682,7 +1685,8 @@ def test_fault(
         assert caught.error.charged == ("yes" if on == "query" else "unknown")
         assert on != "query" or caught.error.task_id
     else:
-        assert ordering.buy().pixels
+        bought = ordering.buy()
+        assert on != "download" or bought.pixels
     assert ordering.paid == 1
 
 

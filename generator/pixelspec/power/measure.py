@@ -36,7 +36,7 @@ def measured(
     """A part of the facts; the prose belongs to the first part."""
     start = time.perf_counter()
     checks = sum(len(stand.checks) for stand in stands)
-    red = tuple(why for stand in stands for why in stand.red)
+    red = tuple(why for stand in stands for why in stand.record.red)
     if red:
         return Measured(name, checks, red=red)
     leaves = facts_of(stands[0], shared)

@@ -3,13 +3,14 @@ request, or only where the page leaves it open."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import bounded
 from pixelspec.power.record import Record, conversations
-from pixelspec.power.transcript import Event, Said, replay
+from pixelspec.power.transcript import Event, Said, compared, replay
 from pixelspec.power.verdict import OPEN, SILENT, UNREAD
 from pixelspec.power.walk import Leaf
 
@@ -33,18 +34,17 @@ def told_apart(record: Record, leaf: Leaf, mutant: Endpoint) -> Proof:
     proof = SILENT
     for conversation in conversations(traces):
         with bounded():
-            pairs = zip(record.said(conversation), replay(conversation, mutant))
-            for index, (was, now) in enumerate(pairs):
-                if (was.what, was.account) == (now.what, now.account):
-                    continue
+            pairs = compared(record.said(conversation), replay(conversation, mutant))
+            for index, was, now in pairs:
                 if not (_rests(was, leaf.path) and _rests(now, leaf.path)):
-                    return Proof("", shown(conversation.events[index]))
+                    return Proof("", shown(conversation.events, index))
                 proof = OPEN
     return Proof(proof)
 
 
-def shown(event: Event) -> str:
-    """A request in a line: `POST /v1/images {...}`."""
+def shown(events: Sequence[Event], index: int) -> str:
+    """A request in a line: `POST /v1/images {...}`; of what the account says, the last."""
+    event = events[min(index, len(events) - 1)]
     if event[0] != "ask":
         return str(event[0])
     _, method, address, _, content = event

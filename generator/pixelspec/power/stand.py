@@ -56,12 +56,6 @@ class Stand:
         return ""
 
     @cached_property
-    def red(self) -> tuple[str, ...]:
-        """The checks that fail before anything is flipped, and why."""
-        failed = ((check.name, self.fails(check)) for check in self.checks)
-        return tuple(f"{name}: {why}" for name, why in failed if why)
-
-    @cached_property
     def record(self) -> Record:
         """What the checks and the drill ask, and which facts it makes the emulator read."""
         return recorded(self)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import httpx2
 
 from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.conformance.backend import Handler
+from pixelspec.emulator.account import Account
 from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.request import ASSUMED
 from pixelspec.model.endpoint import Endpoint
@@ -37,12 +40,11 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Said:
-    """What came of one event, without the mark; `assumed` are the facts that it names, and
-    `account` what the account has more than before."""
+    """What came of one event, without the mark, or an entry of the account; `assumed` are
+    the facts that it rests on and no page states."""
 
     what: object
     assumed: tuple[str, ...] = ()
-    account: object = None
 
 
 def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
@@ -119,14 +121,32 @@ def distinct(log: Sequence[Conversation]) -> tuple[Conversation, ...]:
 
 
 def replay(conversation: Conversation, endpoint: Endpoint) -> Iterator[Said]:
-    """The same conversation with another emulator, event by event."""
+    """The same conversation with another emulator, event by event; then its account."""
     backend = watched()([endpoint], *conversation.made)
-    before: object = None
+    accepted: list[Said] = []
+    orders = {o.path for o in endpoint.provider.operations if o.orders}
     for event in conversation.events:
-        what, assumed = _done(backend, event)
-        after = _account(backend)
-        yield Said(what, assumed, None if after == before else after)
-        before = after
+        said = Said(*_done(backend, event))
+        yield said
+        if _is_accepted(event, said, orders):
+            accepted.append(said)
+    yield from _accounted(backend.account, accepted)
+
+
+def _is_accepted(event: Event, said: Said, orders: set[str]) -> bool:
+    """Whether this is an order that the account speaks of."""
+    if event[0] != "ask" or not isinstance(said.what, tuple) or said.what[0] != 200:
+        return False
+    return event[1] == "POST" and any(urlsplit(event[2]).path.endswith(o) for o in orders)
+
+
+def _accounted(account: Account, accepted: list[Said]) -> Iterator[Said]:
+    """Each submission rests on what its reply says that it rests on."""
+    known = len(accepted) == len(account.submissions)
+    for index, submission in enumerate(account.submissions):
+        yield Said(submission, accepted[index].assumed if known else ())
+    totals = dict(account.requests), account.refused, account.pictures, account.leaks
+    yield Said((len(account.submissions), totals))
 
 
 def _done(backend: EmulatedBackend, event: Event) -> tuple[object, tuple[str, ...]]:
@@ -152,8 +172,15 @@ def _answer(
     return (reply.status_code, named, reply.content), marks
 
 
-def _account(backend: EmulatedBackend) -> object:
-    account = backend.account
-    last = account.submissions[-1:] 
-    told = (dict(account.requests), account.refused, account.pictures, account.leaks)
-    return len(account.submissions), last, told
+
+NOTHING = Said("nothing more")
+
+
+def compared(
+    before: Iterable[Said], after: Iterable[Said]
+) -> Iterator[tuple[int, Said, Said]]:
+    """Where two accounts of one conversation differ."""
+    pairs = zip_longest(before, after, fillvalue=NOTHING)
+    for index, (was, now) in enumerate(pairs):
+        if was.what != now.what:
+            yield index, was, now

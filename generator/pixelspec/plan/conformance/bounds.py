@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge
@@ -61,7 +61,7 @@ def _ended(
     requests: Requests,
     parameter: Parameter,
     kind: str,
-    values: list[tuple[str, str, object]],
+    values: Sequence[tuple[str, str, object]],
 ) -> Iterator[Row]:
     name, keyword = parameter.name, parameter_keyword(parameter.name)
     where, typed = places(parameter.source.at), f"parameters.{name}.type"

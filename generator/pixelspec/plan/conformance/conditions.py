@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pixelspec.model.allowed import listed, met, same
@@ -81,7 +81,7 @@ def _parts(
 
 
 def _pool(
-    endpoint: Endpoint, parameter: Parameter, named: list[object]
+    endpoint: Endpoint, parameter: Parameter, named: Sequence[object]
 ) -> list[object]:
     """Values of every sort that a condition may tell apart, those it names first."""
     worth = [*named, *choices(parameter)]

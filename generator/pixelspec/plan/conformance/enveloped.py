@@ -191,7 +191,7 @@ def _shown(scope: Pictures) -> Iterator[tuple[str, ...]]:
 def _times(
     reply: Reply, scopes: Sequence[Pictures], told: Sequence[str]
 ) -> dict[str, tuple[float, float]]:
-    """The places of times, and between which numbers they lie."""
+    """The places of times and costs, and between which numbers they lie."""
     found = {
         f.path: f.unit
         for f in reply.fields
@@ -205,4 +205,8 @@ def _times(
     }
     known = {path: TIMES[unit] for path, unit in found.items() if unit in TIMES}
     lasted = [f for f in reply.fields if f.role == "elapsed" and "elapsed" in told]
-    return {**known, **{f.path: (0, 100) for f in lasted if f.unit in ("", "seconds")}}
+    known |= {f.path: (0, 100) for f in lasted if f.unit in ("", "seconds")}
+    paid = [f for f in reply.fields if f.role == "cost" and "cost" in told]
+    return known | {
+        f.path: (1e-9, 1e6) for f in paid if f.type in ("integer", "number")
+    }

@@ -9,6 +9,7 @@ from pixelspec.model.judge import judge
 from pixelspec.model.parameter import Parameter, Stated, Unstated
 from pixelspec.plan.conformance.request import Requests
 from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
 
 
@@ -54,7 +55,7 @@ def default(endpoint: Endpoint) -> Section:
 
 
 def _defaults(requests: Requests) -> Iterator[Row]:
-    for parameter in _free(requests.endpoint):
+    for parameter in free(requests.endpoint):
         if parameter.name in requests.least or isinstance(parameter.default, Unstated):
             continue
         keyword = parameter_keyword(parameter.name)
@@ -69,10 +70,10 @@ def _defaults(requests: Requests) -> Iterator[Row]:
 def written_default(endpoint: Endpoint) -> Section:
     """What `send_defaults` writes."""
     requests = Requests(endpoint)
-    free = (p for p in _free(endpoint) if p.name not in requests.least)
+    omitted = (p for p in free(endpoint) if p.name not in requests.least)
     rows = (
         (p.name, parameter_keyword(p.name), _stated(p), places(p.source.at))
-        for p in free
+        for p in omitted
     )
     return Section(
         group="written_default",
@@ -92,8 +93,12 @@ def _stated(parameter: Parameter) -> list[object]:
 def optional(endpoint: Endpoint) -> Section:
     """What may be left out is not sent, and not missed."""
     requests = Requests(endpoint)
-    left = [p for p in _free(endpoint) if p.name not in requests.least]
-    free = [p for p in left if not p.required]
+    omitted = [p for p in free(endpoint) if p.name not in requests.least]
+    rows = (
+        (p.name, parameter_keyword(p.name), places(p.source.at))
+        for p in omitted
+        if not p.required
+    )
     return Section(
         group="optional",
         facts=("parameters.{name}.required",),
@@ -101,16 +106,14 @@ def optional(endpoint: Endpoint) -> Section:
         needs="paid",
         columns="name keyword at",
         ids="{name}",
-        rows=tuple(
-            (p.name, parameter_keyword(p.name), places(p.source.at)) for p in free
-        ),
+        rows=tuple(rows),
     )
 
 
 def required(endpoint: Endpoint) -> Section:
     """What must be there: the client refuses without it, and so does the provider."""
     requests = Requests(endpoint)
-    needed = [p for p in _free(endpoint) if p.required and p.name in requests.least]
+    needed = [p for p in free(endpoint) if p.required and p.name in requests.least]
     rows = ((p.name, parameter_keyword(p.name), places(p.source.at)) for p in needed)
     return Section(
         group="required",
@@ -154,10 +157,3 @@ def _others(value: object) -> list[object]:
     if isinstance(value, bool):
         return [not value]
     return [f"{value}-other"] if isinstance(value, str) else []
-
-
-def _free(endpoint: Endpoint) -> Iterator[Parameter]:
-    """The parameters that a caller writes."""
-    for parameter in endpoint.parameters:
-        if parameter.fixed is None and parameter.type != "passthrough":
-            yield parameter

@@ -206,3 +206,23 @@ def _success(one: Asked) -> Iterator[Row]:
 
 def _beside(value: object) -> object:
     return value + 1 if isinstance(value, int | float) else f"{value}-not"
+
+
+def headers(endpoint: Endpoint) -> Section:
+    """What the client reads in the headers of a reply."""
+    known = [(one.reply, one.word, one.mode, one.whole) for one in asked(endpoint)]
+    error, order = endpoint.provider.reply("error"), asked(endpoint)[0]
+    known += [(error, "error", order.mode, written(error, ""))] if error else []
+    return Section(
+        group="reply_header",
+        facts=("provider.replies.{reply}.headers.{header}",),
+        at=("{at}",),
+        needs="faults, paid",
+        columns="asked reply header mode body at",
+        ids="{asked}.{reply}.{header}",
+        rows=tuple(
+            (word, reply.name, header.name, mode, body, places(header.source.at))
+            for reply, word, mode, body in known
+            for header in reply.headers
+        ),
+    )

@@ -31,6 +31,7 @@ from pixelspec.plan.conformance.paced import (
 from pixelspec.plan.conformance.pictured import failed, inline, mistyped, pictures
 from pixelspec.plan.conformance.reading import (
     example_replies,
+    headers,
     optional,
     refused,
     roles,
@@ -72,6 +73,7 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     roles,
     optional,
     unknown,
+    headers,
     refused,
     success,
     pictures,

@@ -143,8 +143,8 @@ def _one(endpoint: Endpoint, name: str) -> dict[str, object]:
 def _worth(parameter: Parameter | None) -> list[object]:
     if parameter is None:
         return []
-    words = list(parameter.words) if parameter.type == "choice" else []
-    return words or choices(parameter)
+    choice = parameter.type == "choice"
+    return [*parameter.words] if choice else choices(parameter)
 
 
 def picture_rule(endpoint: Endpoint) -> Section:

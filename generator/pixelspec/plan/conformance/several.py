@@ -9,10 +9,10 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Operation, Provider
 from pixelspec.model.reply import Reply
 from pixelspec.plan.conformance.asked import Asked
-from pixelspec.plan.conformance.lifecycle import course, exchange
+from pixelspec.plan.conformance.lifecycle import exchange
 from pixelspec.plan.conformance.replied import Json, values_at, written
 from pixelspec.plan.conformance.section import Row, Section, places
-from pixelspec.plan.conformance.ways import task_way
+from pixelspec.plan.conformance.ways import task_way, ways
 
 IDS = ("task-1", "task-2")
 
@@ -135,15 +135,13 @@ def cancelling(endpoint: Endpoint) -> Section:
 
 def shown_hosts(endpoint: Endpoint) -> Section:
     """The hosts on which the page shows pictures."""
-    way, provider = task_way(endpoint), endpoint.provider
-    reply = way.query if way else None
-    scopes = reply.pictures[:1] if reply and course(provider, None) else ()
-    rows = [(s.name, way.given, s.hosts) for s in scopes if way and s.hosts]
+    usual = task_way(endpoint) or next(iter(ways(endpoint)))
+    scopes = [scope for scope in usual.shown.pictures[:1] if scope.hosts]
     return Section(
         group="picture_host",
         facts=("provider.pictures.{scope}.hosts",),
         needs="paid",
         columns="scope way hosts",
         ids="{scope}",
-        rows=tuple(rows),
+        rows=tuple((scope.name, usual.given, scope.hosts) for scope in scopes),
     )

@@ -54,7 +54,7 @@ def _prices(requests: Requests, known: Prices) -> Iterator[Row]:
 
 def _worth(parameter: Parameter) -> list[object]:
     """Each value that a row can be for, and none at all."""
-    words = list(parameter.words) or choices(parameter)
+    words: list[object] = [*parameter.words] or choices(parameter)
     return [*words, None] if not parameter.required else words
 
 

@@ -760,8 +760,8 @@ def test_example_reply(
             "order.submitted.output.task_id",
             "order",
             "",
-            {"output": {"task_id": "task-1", "task_status": "PENDING"}},
-            {"task-id": "task-1", "state": "PENDING"},
+            {"output": {"task_id": "task-9", "task_status": "PENDING"}},
+            {"task-id": "task-9", "state": "PENDING"},
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -787,8 +787,8 @@ def test_example_reply(
             "query.task.output.task_id",
             "query",
             "",
-            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"output": {"task_id": "task-9", "task_status": "SUCCEEDED", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            {"task-id": "task-9", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -806,7 +806,7 @@ def test_example_reply(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -864,7 +864,7 @@ def test_reply_role(
             "query",
             "",
             {"output": {"task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.task_id",
         ),
         (
@@ -880,7 +880,7 @@ def test_reply_role(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.message",
         ),
         (
@@ -888,7 +888,7 @@ def test_reply_role(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.request_id",
         ),
     ],
@@ -919,7 +919,7 @@ def test_reply_optional(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "request_id": "request-1", "unheard_of": {"x": [1]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
         ),
     ],
 )
@@ -1059,7 +1059,7 @@ def test_reply_refused(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
@@ -1068,7 +1068,7 @@ def test_reply_refused(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
@@ -1077,7 +1077,7 @@ def test_reply_refused(
             "query",
             "",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"message": "out of paint", "code": "E7"}, {"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}], "failures": [{"code": "E7", "message": "out of paint"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}], "failures": [{"code": "E7", "message": "out of paint"}]},
             ("provider.pictures.results.error",),
             "wan2.5-t2i-preview#query.results",
         ),
@@ -1185,7 +1185,7 @@ def test_lifecycle(
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies fact at",
+    columns="state mode means replies code fact at",
     ids="{state}",
     rows=[
         (
@@ -1193,6 +1193,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.PENDING.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1201,6 +1202,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "RUNNING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.RUNNING.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1209,6 +1211,7 @@ def test_lifecycle(
             "",
             "done",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.SUCCEEDED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1217,6 +1220,7 @@ def test_lifecycle(
             "",
             "failed",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "FAILED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.FAILED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1225,6 +1229,7 @@ def test_lifecycle(
             "",
             "cancelled",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "CANCELED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.CANCELED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1233,6 +1238,7 @@ def test_lifecycle(
             "",
             "failed",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "UNKNOWN", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.UNKNOWN.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1241,6 +1247,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUSPENDED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.SUSPENDED.means",
             "client#types.task_status",
         ),
@@ -1249,20 +1256,21 @@ def test_lifecycle(
             "",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "unheard-of", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "",
             "provider.operations.query.reply",
             "",
         ),
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
     a word that no page has keeps it waiting."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
     if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
             task.wait()
     else:
         assert task.wait()[0].url or means == "done"
@@ -1304,7 +1312,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
             "ApiError",
-            {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.InvalidParameter",
         ),
@@ -1315,7 +1323,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
             "ContentRefused",
-            {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.DataInspectionFailed",
         ),
@@ -1326,7 +1334,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
             "OutOfCredit",
-            {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.Arrearage",
         ),
@@ -1337,7 +1345,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             401,
             {"message": "out of paint", "request_id": "request-1"},
             "AuthError",
-            {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             (),
         ),
@@ -1348,7 +1356,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             429,
             {"message": "out of paint", "request_id": "request-1"},
             "RateLimited",
-            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
+            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             (),
         ),

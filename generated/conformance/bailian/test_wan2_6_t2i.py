@@ -878,8 +878,8 @@ def test_envelope_ended(
             "order.submitted.output.task_id",
             "order",
             "async",
-            {"output": {"task_id": "task-1", "task_status": "PENDING"}},
-            {"task-id": "task-1", "state": "PENDING"},
+            {"output": {"task_id": "task-9", "task_status": "PENDING"}},
+            {"task-id": "task-9", "state": "PENDING"},
             "provider.replies.submitted.fields.output.task_id",
             "wan2.6-t2i#async.reply.task_id",
         ),
@@ -905,8 +905,8 @@ def test_envelope_ended(
             "query.task.output.task_id",
             "query",
             "async",
-            {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"output": {"task_id": "task-9", "task_status": "SUCCEEDED", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            {"task-id": "task-9", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.task_id",
             "wan2.6-t2i#query.task_id",
         ),
@@ -924,7 +924,7 @@ def test_envelope_ended(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.code",
             "restated#reply.code",
         ),
@@ -990,7 +990,7 @@ def test_reply_role(
             "query",
             "async",
             {"output": {"task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.task_id",
         ),
         (
@@ -1006,7 +1006,7 @@ def test_reply_role(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.output.message",
         ),
         (
@@ -1014,7 +1014,7 @@ def test_reply_role(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png"}]},
             "provider.replies.task.fields.request_id",
         ),
     ],
@@ -1053,7 +1053,7 @@ def test_reply_optional(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}}, "request_id": "request-1", "unheard_of": {"x": [1]}},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
         ),
     ],
 )
@@ -1212,7 +1212,7 @@ def test_reply_refused(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             ("provider.pictures.choices.address.in", "provider.pictures.choices.each", "provider.replies.task.pictures"),
             ("qwen-image#reply.choices", "wan2.6-t2i#query.choices"),
         ),
@@ -1221,7 +1221,7 @@ def test_reply_refused(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}]},
             ("provider.pictures.results.address.in", "provider.pictures.results.each", "provider.replies.task.pictures"),
             "wan2.5-t2i-preview#query.results",
         ),
@@ -1230,7 +1230,7 @@ def test_reply_refused(
             "query",
             "async",
             {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "results": [{"message": "out of paint", "code": "E7"}, {"url": "https://pictures.example/one.png"}]}, "request_id": "request-1"},
-            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}], "failures": [{"code": "E7", "message": "out of paint"}]},
+            {"task-id": "task-1", "state": "SUCCEEDED", "message": "out of paint", "error-code": "E7", "request-id": "request-1", "pictures": [{"address": "https://pictures.example/one.png"}], "failures": [{"code": "E7", "message": "out of paint"}]},
             ("provider.pictures.results.error",),
             "wan2.5-t2i-preview#query.results",
         ),
@@ -1345,7 +1345,7 @@ def test_lifecycle(
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies fact at",
+    columns="state mode means replies code fact at",
     ids="{state}",
     rows=[
         (
@@ -1353,6 +1353,7 @@ def test_lifecycle(
             "async",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.PENDING.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1361,6 +1362,7 @@ def test_lifecycle(
             "async",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "RUNNING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.RUNNING.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1369,6 +1371,7 @@ def test_lifecycle(
             "async",
             "done",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.SUCCEEDED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1377,6 +1380,7 @@ def test_lifecycle(
             "async",
             "failed",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "FAILED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.FAILED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1385,6 +1389,7 @@ def test_lifecycle(
             "async",
             "cancelled",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "CANCELED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.CANCELED.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1393,6 +1398,7 @@ def test_lifecycle(
             "async",
             "failed",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "UNKNOWN", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.UNKNOWN.means",
             "wan2.6-t2i#query.task_status",
         ),
@@ -1401,6 +1407,7 @@ def test_lifecycle(
             "async",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUSPENDED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "E7",
             "provider.lifecycle.SUSPENDED.means",
             "client#types.task_status",
         ),
@@ -1409,20 +1416,21 @@ def test_lifecycle(
             "async",
             "waiting",
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "unheard-of", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
+            "",
             "provider.operations.query.reply",
             "",
         ),
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
     a word that no page has keeps it waiting."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
     if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
             task.wait()
     else:
         assert task.wait()[0].url or means == "done"
@@ -1464,7 +1472,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
             "ApiError",
-            {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.InvalidParameter",
         ),
@@ -1475,7 +1483,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
             "ContentRefused",
-            {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
+            {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.DataInspectionFailed",
         ),
@@ -1486,7 +1494,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             400,
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
             "OutOfCredit",
-            {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             "wan2.6-t2i#errors.Arrearage",
         ),
@@ -1497,7 +1505,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             401,
             {"message": "out of paint", "request_id": "request-1"},
             "AuthError",
-            {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
+            {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             (),
         ),
@@ -1508,7 +1516,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             429,
             {"message": "out of paint", "request_id": "request-1"},
             "RateLimited",
-            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
+            {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False, "request_id": "request-1"},
             ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
             (),
         ),

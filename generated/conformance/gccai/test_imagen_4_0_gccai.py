@@ -721,8 +721,8 @@ def test_example_reply(
             "order.submitted.data[].task_id",
             "order",
             "",
-            {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]},
-            {"task-id": "task-1", "state": "submitted"},
+            {"code": 200, "data": [{"status": "submitted", "task_id": "task-9"}]},
+            {"task-id": "task-9", "state": "submitted"},
             "provider.replies.submitted.fields.data[].task_id",
             ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
         ),
@@ -739,8 +739,8 @@ def test_example_reply(
             "query.task.data.id",
             "query",
             "",
-            {"code": 200, "data": {"id": "task-1", "status": "completed", "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
-            {"task-id": "task-1", "state": "completed", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
+            {"code": 200, "data": {"id": "task-9", "status": "completed", "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
+            {"task-id": "task-9", "state": "completed", "pictures": [{"address": "https://pictures.example/one.png", "expires": 1776928569}, {"address": "https://pictures.example/two.png", "expires": 1776928569}]},
             "provider.replies.task.fields.data.id",
             "gpt-image-2-official#reply.task.id",
         ),
@@ -1222,7 +1222,7 @@ def test_lifecycle(
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies fact at",
+    columns="state mode means replies code fact at",
     ids="{state}",
     rows=[
         (
@@ -1230,6 +1230,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.submitted.means",
             ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#lifecycle"),
         ),
@@ -1238,6 +1239,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "in_progress", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.in_progress.means",
             "gpt-image-2-official#lifecycle",
         ),
@@ -1246,6 +1248,7 @@ def test_lifecycle(
             "",
             "done",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.completed.means",
             "gpt-image-2-official#lifecycle",
         ),
@@ -1254,6 +1257,7 @@ def test_lifecycle(
             "",
             "failed",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "failed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.failed.means",
             "gpt-image-2-official#lifecycle",
         ),
@@ -1262,6 +1266,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "pending", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.pending.means",
             "tasks#reply.status",
         ),
@@ -1270,6 +1275,7 @@ def test_lifecycle(
             "",
             "waiting",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "processing", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.processing.means",
             "tasks#reply.status",
         ),
@@ -1278,6 +1284,7 @@ def test_lifecycle(
             "",
             "cancelled",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "cancelled", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.lifecycle.cancelled.means",
             "tasks#reply.status",
         ),
@@ -1286,20 +1293,21 @@ def test_lifecycle(
             "",
             "waiting",
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "unheard-of", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
+            "",
             "provider.operations.query.reply",
             "",
         ),
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]]
+    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
     a word that no page has keeps it waiting."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
     if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown"):
+        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
             task.wait()
     else:
         assert task.wait()[0].url or means == "done"

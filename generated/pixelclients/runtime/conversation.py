@@ -115,7 +115,8 @@ def ended(provider: Provider, reading: Reading, task_id: str) -> bool:
         return False
     if meaning == "done":
         if not reading.pictures and reading.failures:
-            raise _failed(reading, task_id, reading.failures[0].message)
+            first = reading.failures[0]
+            raise _failed(reading, task_id, first.message, first.code)
         if not reading.pictures:
             problem = f"task {task_id} is {reading.state} and holds no picture"
             raise ReplyMismatch(
@@ -126,15 +127,16 @@ def ended(provider: Provider, reading: Reading, task_id: str) -> bool:
                 origin=reading.origin,
             )
         return True
-    raise _failed(reading, task_id, reading.message)
+    raise _failed(reading, task_id, reading.message, reading.code)
 
 
-def _failed(reading: Reading, task_id: str, why: str) -> TaskFailed:
+def _failed(reading: Reading, task_id: str, why: str, code: str) -> TaskFailed:
     return TaskFailed(
         f"task {task_id} is {reading.state}: {why or 'no reason given'}",
         state=reading.state or "",
         task_id=task_id,
         raw=reading.raw,
+        code=code,
     )
 
 

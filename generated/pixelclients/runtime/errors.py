@@ -197,13 +197,17 @@ class QueryFailed(PixelError):
 
 
 class TaskFailed(PixelError):
-    """The provider ended the task in `state`; whether it was billed is not documented."""
+    """The provider ended the task in `state`, with its own `code` where it gives one;
+    whether it was billed is not documented."""
 
     charged: Charged = "unknown"
 
-    def __init__(self, message: str, *, state: str, task_id: str, raw: object) -> None:
+    def __init__(
+        self, message: str, *, state: str, task_id: str, raw: object, code: str = ""
+    ) -> None:
         super().__init__(message, task_id=task_id, raw=raw)
         self.state = state
+        self.code = code
 
 
 class TaskTimeout(PixelError):

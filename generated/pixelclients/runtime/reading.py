@@ -58,6 +58,7 @@ class Reading:
     elapsed: float | None = None
     created: float | None = None
     message: str = ""
+    code: str = ""
     request_id: str | None = None
     address: str | None = None
     pictures: tuple[Picture, ...] = ()
@@ -184,6 +185,7 @@ def _read(
         elapsed=cast("float | None", _first(raw, reply.elapsed)),
         created=_seconds(_first(raw, reply.created)),
         message=_text(_first(raw, reply.message)) or "",
+        code=_text(_first(raw, reply.error_code)) or "",
         request_id=_text(_first(raw, reply.request_id)) or None,
         address=_text(_first(raw, reply.address)),
         pictures=pictures,

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from pixelspec.power.pool import Bureau
     from pixelspec.power.verdict import Measured, Verdict
 
-NEEDED = ("jinja2", "black", "datamodel_code_generator", "httpx2", "hypothesis", "pytest")
+NEEDED = (
+    "jinja2",
+    "black",
+    "datamodel_code_generator",
+    "httpx2",
+    "hypothesis",
+    "pytest",
+)
 WIDTH = 40
 
 
@@ -42,7 +49,9 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " with what the provider says",
     )
     parser.add_argument("--control", action="store_true", help=CONTROL)
-    parser.add_argument("-v", "--verbose", action="store_true", help="list every mutant")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="list every mutant"
+    )
     parser.add_argument("--jobs", type=int, default=0, help="processes; one a core")
     add_json(parser)
     parser.set_defaults(run=run)
@@ -165,7 +174,9 @@ class Bar:
         if self._shown:
             filled = WIDTH * self._done // self._whole
             bar = f"{'#' * filled:{WIDTH}}"
-            print(f"\r[{bar}] {self._done}/{self._whole} facts", end="", file=sys.stderr)
+            print(
+                f"\r[{bar}] {self._done}/{self._whole} facts", end="", file=sys.stderr
+            )
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -141,6 +141,7 @@ def read(reading: Any) -> dict[str, object]:
         "cost": None if reading.cost is None else str(reading.cost),
         "elapsed": reading.elapsed,
         "message": reading.message,
+        "error-code": reading.code,
         "request-id": reading.request_id,
         "pictures": [_picture(picture) for picture in reading.pictures],
         "failures": [{"code": f.code, "message": f.message} for f in reading.failures],

@@ -20,8 +20,10 @@ from pixelspec.conformance.properties import QUIET
 from pixelspec.emulator.outcome import known_words
 
 # What happens to a submission and to a query, by the emulator's names for it.
-SUBMITTED = ("reset", "close", "truncated", "html", "empty", "read-timeout", "no-connection")
-SUBMITTED += ("429 retry-after=5", "500", "503", "strange", "stuck", "failed", "cancelled")
+SUBMITTED = (
+    *("reset", "close", "truncated", "html", "empty", "read-timeout", "no-connection"),
+    *("429 retry-after=5", "500", "503", "strange", "stuck", "failed", "cancelled"),
+)
 QUERIED = ("reset", "html", "truncated", "429 retry-after=3", "500", "read-timeout")
 
 

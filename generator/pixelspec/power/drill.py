@@ -54,7 +54,11 @@ class Caller:
         return self.fetch(operation.method, address, headers, content)
 
     def fetch(
-        self, method: str, address: str, headers: Mapping[str, str], content: bytes = b""
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str],
+        content: bytes = b"",
     ) -> bytes:
         asked = {name: value for name, value in headers.items() if value}
         request = httpx2.Request(method, address, headers=asked, content=content)
@@ -130,7 +134,9 @@ def _edit(field: str, key: str | None) -> Edit:
     return Edit("changed", Spot(((field, key),)), None, None, (NOWHERE, NOWHERE))
 
 
-def _flows(way: Endpoint, endpoint: Endpoint, make: Make, body: bytes) -> Iterator[None]:
+def _flows(
+    way: Endpoint, endpoint: Endpoint, make: Make, body: bytes
+) -> Iterator[None]:
     """From the order to the pictures, with a task and without."""
     named = json.loads(body).get("model")
     for ids in ((), (named,)):
@@ -138,7 +144,9 @@ def _flows(way: Endpoint, endpoint: Endpoint, make: Make, body: bytes) -> Iterat
         yield
 
 
-def _faults(way: Endpoint, endpoint: Endpoint, make: Make, body: bytes) -> Iterator[None]:
+def _faults(
+    way: Endpoint, endpoint: Endpoint, make: Make, body: bytes
+) -> Iterator[None]:
     """Everything that can go wrong, with every operation."""
     names = [o.name for o in way.provider.operations if not o.orders]
     for word in known_words(way.provider):
@@ -159,7 +167,11 @@ def _strangers(
     for operation in way.provider.operations:
         caller = Caller(way, make([endpoint], keys=(KEY,)))
         content = body if operation.orders else b""
-        for changes in ({"key": ""}, {"key": "another"}, {"content-type": "text/plain"}):
+        for changes in (
+            {"key": ""},
+            {"key": "another"},
+            {"content-type": "text/plain"},
+        ):
             caller.send(operation, content, "nobody", **changes)
         caller.send(operation, b"{", "nobody")
         caller.send(operation, b"[]", "nobody")
@@ -188,7 +200,9 @@ def _lifetimes(
     yield
 
 
-def _crowds(way: Endpoint, endpoint: Endpoint, make: Make, body: bytes) -> Iterator[None]:
+def _crowds(
+    way: Endpoint, endpoint: Endpoint, make: Make, body: bytes
+) -> Iterator[None]:
     """Too many at once."""
     caller = Caller(way, make([endpoint], limits=True))
     for _ in range(CROWD):

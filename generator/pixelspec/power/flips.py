@@ -30,7 +30,9 @@ def flips(leaf: Leaf, model: Endpoint) -> tuple[Choices, ...]:
     where the language has no other value."""
     if isinstance(leaf.value, tuple) and _is_fixed(leaf.hint):
         return tuple(c for c in _parts(leaf, model) if c)
-    found = tuple(v for v in _choices(leaf, model) if v != leaf.value or _typed(leaf, v))
+    found = tuple(
+        v for v in _choices(leaf, model) if v != leaf.value or _typed(leaf, v)
+    )
     return (found,) if found else ()
 
 

@@ -80,4 +80,3 @@ def changes_nothing(prose: Iterable[Leaf], stand: Stand) -> bool:
 def single_facts(stand: Stand, shared: bool) -> int:
     """How many facts are flipped one by one."""
     return sum(not is_prose(leaf) for leaf in facts_of(stand, shared))
-

@@ -48,7 +48,9 @@ class Bureau:
         except Exception as error:
             # A fault of ours must not be lost with the process.
             where = traceback.extract_tb(error.__traceback__)[-1]
-            text = f"{type(error).__name__}: {error}, in {where.filename}:{where.lineno}"
+            text = (
+                f"{type(error).__name__}: {error}, in {where.filename}:{where.lineno}"
+            )
             return Measured(job.name, red=(text,))
 
     def _stand(self, id: str) -> Stand:
@@ -113,7 +115,9 @@ def run_all(
     context = multiprocessing.get_context("fork")
     done: dict[int, Measured] = {}
     results: multiprocessing.SimpleQueue[tuple[int, Measured]] = context.SimpleQueue()
-    workers = [context.Process(target=_work, args=(bureau, lane, results)) for lane in lanes]
+    workers = [
+        context.Process(target=_work, args=(bureau, lane, results)) for lane in lanes
+    ]
     for worker in workers:
         worker.daemon = True
         worker.start()

@@ -52,7 +52,7 @@ class Stand:
         except Unavailable:
             return ""
         except Exception as error:
-            return f"{type(error).__name__}: {error}" or type(error).__name__
+            return f"{type(error).__name__}: {error}"
         return ""
 
     @cached_property
@@ -84,7 +84,9 @@ def stand_of(endpoint: Endpoint, out: Path, renderer: Renderer) -> Stand:
     name = f"_power_{endpoint.id}".replace("/", "_").replace("-", "_").replace(".", "_")
     spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise FileNotFoundError(f"{path}: there are no checks; run `pixelspec generate`")
+        raise FileNotFoundError(
+            f"{path}: there are no checks; run `pixelspec generate`"
+        )
     module = module_from_spec(spec)
     sys.modules[name] = module
     try:

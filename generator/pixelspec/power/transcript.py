@@ -137,7 +137,9 @@ def _is_accepted(event: Event, said: Said, orders: set[str]) -> bool:
     """Whether this is an order that the account speaks of."""
     if event[0] != "ask" or not isinstance(said.what, tuple) or said.what[0] != 200:
         return False
-    return event[1] == "POST" and any(urlsplit(event[2]).path.endswith(o) for o in orders)
+    return event[1] == "POST" and any(
+        urlsplit(event[2]).path.endswith(o) for o in orders
+    )
 
 
 def _accounted(account: Account, accepted: list[Said]) -> Iterator[Said]:
@@ -170,7 +172,6 @@ def _answer(
     named = {k: v for k, v in reply.headers.items() if k != ASSUMED}
     marks = tuple(part for part in reply.headers.get(ASSUMED, "").split(", ") if part)
     return (reply.status_code, named, reply.content), marks
-
 
 
 NOTHING = Said("nothing more")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 Side = Literal["emulator", "client"]
 Outcome = Literal["killed", "equivalent", "survived"]
+OUTCOMES: tuple[Outcome, ...] = ("killed", "equivalent", "survived")
 SIDES: tuple[Side, ...] = ("emulator", "client")
 
 UNREAD = "never read in any generated request"
@@ -64,7 +65,7 @@ class Measured:
         return tuple(v for v in self.verdicts if v.outcome == "survived")
 
     def as_json(self) -> dict[str, Any]:
-        counts = {o: self.count(o) for o in ("killed", "equivalent", "survived")}  # type: ignore[arg-type]  # these words
+        counts = {word: self.count(word) for word in OUTCOMES}
         return {**asdict(self), **counts}
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_type_hints
 
-from pixelspec.compare.parts import Spot, Step, below, is_record, members, name_of, parts
+from pixelspec.compare.parts import (
+    Spot,
+    Step,
+    below,
+    is_record,
+    members,
+    name_of,
+    parts,
+)
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Parameter, Unstated
 from pixelspec.model.provider import Provider
@@ -132,7 +140,9 @@ def _leaves(record: Any, spot: Spot, listed: bool) -> Iterator[Leaf]:
     source = getattr(record, "source", None)
     if isinstance(source, Source):
         for field in ("at", "confidence"):
-            yield Leaf(below(spot, source, field), getattr(source, field), record, field)
+            yield Leaf(
+                below(spot, source, field), getattr(source, field), record, field
+            )
     if listed:
         yield from _names(record, spot)
     for field, value in parts(record, listed):

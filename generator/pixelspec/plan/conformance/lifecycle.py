@@ -78,7 +78,7 @@ def states(endpoint: Endpoint) -> Section:
         group="state",
         facts=("{fact}",),
         at=("{at}",),
-        columns="state mode means replies fact at",
+        columns="state mode means replies code fact at",
         ids="{state}",
         rows=tuple(_states(endpoint)),
     )
@@ -94,9 +94,16 @@ def _states(endpoint: Endpoint) -> Iterator[Row]:
         replies = [order.whole, shown(query, state.word, pictured), query.whole]
         fact = f"provider.lifecycle.{state.word}.means"
         at = places(state.source.at)
-        yield state.word, query.mode, state.means, replies, fact, at
+        yield state.word, query.mode, state.means, replies, _code(
+            replies[1], query
+        ), fact, at
     replies = [order.whole, shown(query, UNHEARD, False), query.whole]
-    yield UNHEARD, query.mode, "waiting", replies, "provider.operations.query.reply", ""
+    yield UNHEARD, query.mode, "waiting", replies, "", "provider.operations.query.reply", ""
+
+
+def _code(body: Json, query: Asked) -> str:
+    """The code that a failed task gives."""
+    return str(query.reads(body).get("error-code", ""))
 
 
 def exchange(endpoint: Endpoint) -> tuple[Asked, Asked] | None:

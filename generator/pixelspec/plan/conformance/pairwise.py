@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain, product
 
 from pixelspec.model.allowed import holds, same
+from pixelspec.model.behaviour import Quirk
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import broken, cell_of, judge, refused
 from pixelspec.model.parameter import Parameter, Stated
@@ -93,24 +95,22 @@ def constraints(endpoint: Endpoint) -> Iterator[Constraint]:
     for rule in endpoint.rules:
         more = rule.when.parameters if rule.when else ()
         names = (rule.subject, *rule.others, *more)
-        yield names, lambda written, rule=rule: broken(endpoint, rule, written)
+        yield names, partial(broken, endpoint, rule)
     for quirk in endpoint.quirks:
-        yield (
-            (*quirk.when.parameters, quirk.on),
-            lambda w, q=quirk: refuses(q, w) and holds(q.when, endpoint, w),
-        )
+        yield (*quirk.when.parameters, quirk.on), partial(_loud, endpoint, quirk)
     for gap in endpoint.gaps:
         if gap.when:
-            when = gap.when
-            yield when.parameters, lambda w, when=when: holds(when, endpoint, w)
-    if endpoint.table and any(
-        cell.refused is not None for cell in endpoint.table.cells
-    ):
-        yield endpoint.table.by, lambda written: _no_cell(endpoint, written)
+            yield gap.when.parameters, partial(holds, gap.when, endpoint)
+    table = endpoint.table
+    if table and any(cell.refused is not None for cell in table.cells):
+        yield table.by, partial(_no_cell, endpoint)
     for switch in endpoint.switches:
         sets = tuple(meant.name for meant in switch.sets)
-        names = (*switch.when.parameters, *sets)
-        yield names, lambda written, sets=sets: _amiss(endpoint, sets, written)
+        yield (*switch.when.parameters, *sets), partial(_amiss, endpoint, sets)
+
+
+def _loud(endpoint: Endpoint, quirk: Quirk, written: Written) -> bool:
+    return refuses(quirk, written) and holds(quirk.when, endpoint, written)
 
 
 def _no_cell(endpoint: Endpoint, written: Written) -> bool:

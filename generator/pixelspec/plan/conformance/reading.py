@@ -80,7 +80,10 @@ def _alone(one: Asked, field: Field) -> Json:
         for path in core(one.reply)
         if path == field.path or not _rivals(one.reply, path, field)
     ]
-    return written(one.reply, one.state, with_fields(one.reply, {*kept, field.path}))
+    # A client that did not read the id would know that it asked for task-1.
+    said = {"task-id": "task-9"} if field.role == "task-id" else {}
+    lacking = with_fields(one.reply, {*kept, field.path})
+    return written(one.reply, one.state, lacking, said)
 
 
 def _rivals(reply: Reply, path: str, field: Field) -> bool:

@@ -51,6 +51,8 @@ def _errors(endpoint: Endpoint) -> Iterator[Row]:
         body = refusal(order, provider, code, MESSAGE)
         told = _readable(provider, "message")
         says = says_of(row, status, code, MESSAGE if told else "")
+        if _readable(provider, "request-id"):
+            says["request_id"] = "request-1"
         mark = f"-{code}" if row.code.endswith(".*") else ""
         at = places(row.source.at)
         yield row.id, mark, order.mode, status, body, CLASSES[row.means][

@@ -32,6 +32,7 @@ READ: tuple[Role, ...] = (
     "cost",
     "elapsed",
     "message",
+    "error-code",
     "request-id",
 )
 _PLAIN: Mapping[str, object] = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .table import Dimensions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Draft:
     """A request that passed every check.
 

@@ -169,7 +169,7 @@ class Advice:
         return f"{self.message} [{self.rule}, {self.at}]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Implied:
     """A value that the call has because of its other values, where none was written."""
 

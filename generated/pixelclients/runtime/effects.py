@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Send:
     """One request to the API host, with the key. `url` is absolute; `timeout` in seconds.
 
@@ -36,14 +36,14 @@ class Send:
     content_type: str = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Wait:
     """Let `seconds` pass; 0 only asks for the time. The outcome is the time in seconds."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Answer:
     """What came back, whatever its status. Ask for headers in lower case."""
 

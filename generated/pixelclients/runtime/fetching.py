@@ -39,7 +39,7 @@ HOPS = 5
 """Redirects that are followed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Kept:
     """A saved picture: its path, if it was saved to one, and what its head says."""
 

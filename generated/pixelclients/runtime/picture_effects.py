@@ -9,7 +9,7 @@ from typing import BinaryIO
 from .effects import Conversation, Fault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fetch:
     """Read at most `most` bytes of a picture from its address, without the key. The outcome
     is an Answer; TooLarge is thrown where there are more. Where `api` names a host, the
@@ -22,7 +22,7 @@ class Fetch:
     api: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Open:
     """Begin to read a picture from its address, without the key, for a caller that takes it
     piece by piece; `api` as in Fetch. The outcome is an Opened."""
@@ -32,7 +32,7 @@ class Open:
     api: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Save:
     """Stream at most `most` bytes of a picture from its address to a file, without the key;
     a file appears whole or not at all. A path without an extension gets that of the
@@ -46,7 +46,7 @@ class Save:
     api: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Store:
     """Write a picture that came with the reply to a file, as Save does."""
 
@@ -54,7 +54,7 @@ class Store:
     target: Path | BinaryIO
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Saved:
     """What became of a Save: the HTTP status, the first bytes that were written, the path
     if there is one, and where a redirect leads."""
@@ -65,7 +65,7 @@ class Saved:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Opened:
     """A picture that is being read: the HTTP status, where a redirect leads, and the open
     response of the driver, which is None unless the status is 200."""

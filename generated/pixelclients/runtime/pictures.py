@@ -24,7 +24,7 @@ EXTENSIONS: dict[Type, str] = {
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Head:
     """`pixels` is (width, height), None where the head does not tell."""
 

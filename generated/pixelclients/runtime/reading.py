@@ -23,7 +23,7 @@ _Object = dict[str, object]
 _List = list[object]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Picture:
     """One picture of a reply: its `address` or its `base64`, Unix seconds of expiry, and the
     `stated` size."""
@@ -42,7 +42,7 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reading:
     """What a reply says. `raw` is the whole JSON value; `cost` is exact and without a unit
     unless the page states one; `progress` runs from 0 to 100, `elapsed` is in seconds,

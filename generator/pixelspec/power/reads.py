@@ -63,7 +63,7 @@ def _key(leaf: Leaf) -> Key:
 
 
 @cache
-def _watched(kind: type) -> Any:
+def _watched(kind: Any) -> Any:
     """A class that looks like another one, and writes down which fields are read."""
     known = frozenset(field.name for field in fields(kind))
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.conformance.backend import Handler
+from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.emulator.account import Account
 from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.request import ASSUMED
@@ -64,7 +64,7 @@ def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
             self.clock = cast(GuardedClock, _HeardClock(self.clock, kept.events))
 
         @property
-        def handler(self) -> Handler:  # type: ignore[override]  # cached there
+        def handler(self) -> Handler:
             carry = super().handler
             if log is None:
                 return carry

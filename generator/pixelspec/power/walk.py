@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_type_hints
@@ -17,7 +17,7 @@ from pixelspec.compare.parts import (
     parts,
 )
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.parameter import Parameter, Unstated
+from pixelspec.model.parameter import Unstated
 from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Reply
 from pixelspec.model.source import Source
@@ -105,13 +105,17 @@ class Leaf:
 
     @property
     def hint(self) -> Any:
-        kind = Source if self.home[0] == "Source" else type(self.owner)
+        kind: type = Source if self.home[0] == "Source" else type(self.owner)
         return hints(kind).get(self.field)
 
 
-@cache
-def hints(kind: type) -> dict[str, Any]:
+def hints(kind: Hashable) -> dict[str, Any]:
     """The annotations of a class of the model, by field."""
+    return _hints(kind)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
@@ -227,7 +231,3 @@ def _put_scope(
         for reply in provider.replies
     )
     return replace(provider, replies=replies)
-
-
-def is_parameter(leaf: Leaf) -> bool:
-    return isinstance(leaf.owner, Parameter)

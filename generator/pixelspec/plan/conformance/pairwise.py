@@ -61,7 +61,8 @@ def _told(endpoint: Endpoint, parameter: Parameter) -> bool:
     """Whether it matters that a parameter is written at all."""
     conditions = [quirk.when for quirk in endpoint.quirks]
     conditions += [one.when for one in endpoint.switches]
-    conditions += [one.when for one in (*endpoint.gaps, *endpoint.rules) if one.when]
+    conditions += [gap.when for gap in endpoint.gaps if gap.when]
+    conditions += [rule.when for rule in endpoint.rules if rule.when]
     tests = (test for condition in conditions for test in condition.tests)
     told = {test.parameter for test in tests if test.operator in ("given", "absent")}
     named = (name for rule in endpoint.rules for name in (rule.subject, *rule.others))

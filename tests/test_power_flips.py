@@ -100,7 +100,8 @@ def classes(kind: Any) -> Iterator[Any]:
         found = waiting.pop()
         if is_dataclass(found) and found not in (*seen, Place):
             seen.append(found)
-            waiting += get_type_hints(found).values()
+            inner = found.__name__ not in WHOLE
+            waiting += get_type_hints(found).values() if inner else ()
         waiting += get_args(found)
     return iter(seen)
 

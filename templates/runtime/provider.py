@@ -115,7 +115,7 @@ class Polling:
     deadline: float
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class Vocabulary:
     """What a page says that a reply may repeat: `words` are names of fields, states and
     codes; `tokens` and `ids` are the paths of states and codes, and of task ids."""

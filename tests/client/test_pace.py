@@ -40,6 +40,7 @@ def test_without_a_limit_nobody_waits() -> None:
 
 
 SEND = Send("GET", "https://x.test", 1.0)
+WAIT = Wait(1.0)
 
 
 def told(talk: Any, *outcomes: Any) -> list[object]:
@@ -56,14 +57,14 @@ def told(talk: Any, *outcomes: Any) -> list[object]:
 
 def test_every_query_waits_for_its_turn() -> None:
     def talk() -> Any:
-        yield Wait(1.0)
+        yield WAIT
         try:
             yield SEND
         except Fault:
             return (yield SEND).status
 
     seen = told(paced(talk()), 1.0, 0.0, Fault("no", sent=True), 0.0, Answer(200, b""))
-    assert seen == [Wait(1.0), Pace("query"), SEND, Pace("query"), SEND, 200]
+    assert seen == [WAIT, Pace("query"), SEND, Pace("query"), SEND, 200]
 
 
 def test_waiting_for_a_turn_does_not_use_up_a_deadline() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True)
 class Record:
     """Put a line into the journal of a batch, for good, before anything else happens. The
     outcome is None; an OSError is thrown where the line could not be written. An `intent`
@@ -17,7 +17,7 @@ class Record:
     intent: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True)
 class Pace:
     """Wait for a turn to submit or to query, as the provider's limits allow. The outcome is
     how many seconds that took."""

@@ -9,7 +9,7 @@ from .line import Line
 from .provider import Operation, Vocabulary
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class Origin:
     """Plain data, so that an error with it can be pickled. `request` is the method and the
     path as the page writes it; `each` is where a reply that is one item of a longer one

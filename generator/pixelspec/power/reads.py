@@ -47,7 +47,7 @@ class Readings:
         if not is_record(value):
             return value
         if id(value) not in self._twins:
-            kind = type(value)
+            kind: Any = type(value)
             twin = object.__new__(_watched(kind))
             state = {f.name: self._twin(getattr(value, f.name)) for f in fields(kind)}
             twin.__dict__.update(state, **{_SEEN: self._log})

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import made_up
 import pytest
 
+import made_up
 from pixelspec.cli import main
 from pixelspec.cli.power import told, total
 from pixelspec.conformance import Bench, promise, raises
@@ -56,6 +56,7 @@ def test_states(bench: Bench) -> None:
     with raises("TaskFailed"):
         bench.fault("failed")
         bench.buy()
+    assert bench.again().buy().images
 
 
 CHECKS: tuple[Callable[..., None], ...] = (

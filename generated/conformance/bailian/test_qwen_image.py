@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.limits import at_once
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
@@ -43,18 +43,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -62,23 +64,28 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("negative_prompt", "negative_prompt", [], (), "body.negative_prompt"),
-        ("size", "size", ["1664*928"], (), "body.size"),
-        ("n", "n", [1], (), "body.n"),
-        ("prompt_extend", "prompt_extend", [True], (), "body.prompt_extend"),
-        ("watermark", "watermark", [False], (), "body.watermark"),
-        ("seed", "seed", [], (), "body.seed"),
+        ("negative_prompt", "negative_prompt", [], (), [], "body.negative_prompt"),
+        ("size", "size", ["1664*928"], (), [], "body.size"),
+        ("n", "n", [1], (), [], "body.n"),
+        ("prompt_extend", "prompt_extend", [True], (), [], "body.prompt_extend"),
+        ("watermark", "watermark", [False], (), [], "body.watermark"),
+        ("seed", "seed", [], (), [], "body.seed"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -123,6 +130,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -140,6 +148,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -151,24 +160,8 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "qwen-image",
-            [],
-            True,
-            "body.model",
-        ),
-        (
-            "role",
-            ("parameters.role.type", "parameters.role.required"),
-            "role",
-            "user",
-            ["user-other"],
-            True,
-            "body.role",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "qwen-image", [], True, "body.model"),
+        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
     ],
 )
 def test_fixed(
@@ -184,6 +177,29 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664"],
+            False,
+            "body.size",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -242,14 +258,7 @@ def test_fixed(
             [],
             "body.watermark",
         ),
-        (
-            "seed=0",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": 0},
-            {"seed": 0},
-            [],
-            "body.seed",
-        ),
+        ("seed=0", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": 0}, {"seed": 0}, [], "body.seed"),
     ],
 )
 def test_value(
@@ -262,23 +271,27 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("negative_prompt", "negative_prompt", 7, "body.negative_prompt"),
-        ("size", "size", 7, "body.size"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("prompt_extend", "prompt_extend", 1, "body.prompt_extend"),
-        ("watermark", "watermark", 1, "body.watermark"),
-        ("seed", "seed", 1.5, "body.seed"),
-        ("seed", "seed", True, "body.seed"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("negative_prompt", "negative_prompt", 7, {}, "body.negative_prompt"),
+        ("size", "size", 7, {}, "body.size"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("prompt_extend", "prompt_extend", 1, {}, "body.prompt_extend"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
+        ("seed", "seed", 1.5, {}, "body.seed"),
+        ("seed", "seed", 0.0, {}, "body.seed"),
+        ("seed", "seed", True, {}, "body.seed"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -288,7 +301,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
     ],
 )
 def test_unlisted(
@@ -335,10 +348,10 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
-        ("prompt", ("unit", "over"), "prompt", "é" * 800, "é" * 801, "é" * 800, {}, "truncated", "body.prompt"),
+        ("prompt", ("unit", "over"), "prompt", "é" * 800, "é" * 801, "é" * 800, {}, "truncated", ("800", "characters"), "body.prompt"),
         (
             "negative_prompt",
             ("unit", "over"),
@@ -348,21 +361,30 @@ def test_boundary(
             "é" * 500,
             {},
             "truncated",
+            ("500", "characters"),
             "body.negative_prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -374,6 +396,7 @@ def test_length(
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -402,15 +425,7 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     rows=[
         ("sync", "least", ("modes.sync.without",), "", {}, {}, "request"),
         ("async", "least", ("modes.async.without",), "async", {}, {}, "async.request"),
-        (
-            "async",
-            "prompt",
-            ("modes.async.wire.prompt",),
-            "async",
-            {"prompt": "A lighthouse at dusk"},
-            {"prompt": "A lighthouse at dusk"},
-            "async.request",
-        ),
+        ("async", "prompt", ("modes.async.wire.prompt",), "async", {"prompt": "A lighthouse at dusk"}, {"prompt": "A lighthouse at dusk"}, "async.request"),
         (
             "async",
             "negative_prompt",
@@ -420,34 +435,10 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
             {"negative_prompt": "x" * 500},
             "async.request",
         ),
-        (
-            "async",
-            "size",
-            ("parameters.size.wire",),
-            "async",
-            {"size": "1664*928"},
-            {"size": "1664*928"},
-            "async.request",
-        ),
+        ("async", "size", ("parameters.size.wire",), "async", {"size": "1664*928"}, {"size": "1664*928"}, "async.request"),
         ("async", "n", ("parameters.n.wire",), "async", {"n": 1}, {"n": 1}, "async.request"),
-        (
-            "async",
-            "prompt_extend",
-            ("parameters.prompt_extend.wire",),
-            "async",
-            {"prompt_extend": True},
-            {"prompt_extend": True},
-            "async.request",
-        ),
-        (
-            "async",
-            "watermark",
-            ("parameters.watermark.wire",),
-            "async",
-            {"watermark": False},
-            {"watermark": False},
-            "async.request",
-        ),
+        ("async", "prompt_extend", ("parameters.prompt_extend.wire",), "async", {"prompt_extend": True}, {"prompt_extend": True}, "async.request"),
+        ("async", "watermark", ("parameters.watermark.wire",), "async", {"watermark": False}, {"watermark": False}, "async.request"),
         ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
     ],
 )
@@ -512,13 +503,7 @@ def test_pairs(
     rows=[
         ("usual", "beijing", {}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
         ("beijing", "beijing", {"server": "beijing"}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
-        (
-            "singapore",
-            "singapore",
-            {"server": "singapore"},
-            "https://dashscope-intl.aliyuncs.com",
-            "wan2.6-t2i#servers.singapore",
-        ),
+        ("singapore", "singapore", {"server": "singapore"}, "https://dashscope-intl.aliyuncs.com", "wan2.6-t2i#servers.singapore"),
     ],
 )
 def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
@@ -593,13 +578,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     columns="operation header way ids at",
     ids="{operation}-{header}",
     rows=[
-        (
-            "image-synthesis",
-            "X-DashScope-Async",
-            {"mode": "async"},
-            ("output.task_id",),
-            "wan2.5-t2i-preview#async.header",
-        ),
+        ("image-synthesis", "X-DashScope-Async", {"mode": "async"}, ("output.task_id",), "wan2.5-t2i-preview#async.header"),
     ],
 )
 def test_needed_header(bench: Bench, way: dict[str, Any], ids: tuple[str, ...]) -> None:
@@ -1565,12 +1544,7 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
-        (
-            "async-header-missing",
-            "ApiError",
-            {"message": "current user api does not support synchronous calls"},
-            "wan2.5-t2i-preview#async.header",
-        ),
+        ("async-header-missing", "ApiError", {"message": "current user api does not support synchronous calls"}, "wan2.5-t2i-preview#async.header"),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],

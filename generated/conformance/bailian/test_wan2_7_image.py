@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.limits import at_once
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
@@ -44,18 +44,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -63,20 +65,25 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("image", "image", [], (), "editing#images"),
-        ("watermark", "watermark", [False], (), "body.watermark"),
-        ("seed", "seed", [], (), "body.seed"),
+        ("image", "image", [], (), [], "editing#images"),
+        ("watermark", "watermark", [False], (), [], "body.watermark"),
+        ("seed", "seed", [], (), [], "body.seed"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -123,6 +130,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -140,6 +148,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -151,24 +160,8 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "wan2.7-image",
-            [],
-            True,
-            "body.model",
-        ),
-        (
-            "role",
-            ("parameters.role.type", "parameters.role.required"),
-            "role",
-            "user",
-            ["user-other"],
-            True,
-            "body.role",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "wan2.7-image", [], True, "body.model"),
+        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
     ],
 )
 def test_fixed(
@@ -184,6 +177,29 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1K", "2K"],
+            True,
+            "body.size",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -258,14 +274,7 @@ def test_fixed(
             [],
             "body.watermark",
         ),
-        (
-            "seed=0",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": 0},
-            {"seed": 0},
-            [],
-            "body.seed",
-        ),
+        ("seed=0", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": 0}, {"seed": 0}, [], "body.seed"),
     ],
 )
 def test_value(
@@ -278,25 +287,29 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("image", "image", "x", "editing#images"),
-        ("image", "image", [7], "editing#images"),
-        ("size", "size", 7, "body.size"),
-        ("enable_sequential", "enable_sequential", 1, "body.enable_sequential"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("thinking_mode", "thinking_mode", 1, "body.thinking_mode"),
-        ("watermark", "watermark", 1, "body.watermark"),
-        ("seed", "seed", 1.5, "body.seed"),
-        ("seed", "seed", True, "body.seed"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("image", "image", "x", {}, "editing#images"),
+        ("image", "image", [7], {}, "editing#images"),
+        ("size", "size", 7, {}, "body.size"),
+        ("enable_sequential", "enable_sequential", 1, {}, "body.enable_sequential"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("thinking_mode", "thinking_mode", 1, {}, "body.thinking_mode"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
+        ("seed", "seed", 1.5, {}, "body.seed"),
+        ("seed", "seed", 0.0, {}, "body.seed"),
+        ("seed", "seed", True, {}, "body.seed"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -306,7 +319,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
     ],
 )
 def test_unlisted(
@@ -321,14 +334,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "editing#images"),
-        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "editing#images"),
-        ("image", "file", "image", None, "data:image/", {}, "editing#images"),
+        ("image", "of", "address", "image", ["https://a.example/1.png"], "as it is", {}, "editing#images"),
+        ("image", "of", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "editing#images"),
+        ("image", "of", "file", "image", None, "data:image/", {}, "editing#images"),
     ],
 )
 def test_picture_way(
@@ -426,19 +440,26 @@ def test_size(
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "total", "least", "size", "768*768", "767*769", {}, "body.size"),
-        ("size", "total", "most", "size", "4096*4096", "3970*4226", {}, "body.size"),
-        ("size", "ratio", "least", "size", "627*5016", "626*5016", {}, "body.size"),
-        ("size", "ratio", "most", "size", "5016*627", "5017*627", {}, "body.size"),
+        ("size", "total", "least", "size", "768*768", "767*769", "589,824", {}, "body.size"),
+        ("size", "total", "most", "size", "4096*4096", "3970*4226", "16,777,216", {}, "body.size"),
+        ("size", "ratio", "least", "size", "627*5016", "626*5016", "1:8", {}, "body.size"),
+        ("size", "ratio", "most", "size", "5016*627", "5017*627", "8:1", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -446,27 +467,32 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(
     "unsupported.{name}",
     at="{at}",
     needs="paid",
-    columns="name effect key message at",
+    columns="name effect key message place at",
     ids="{name}",
     rows=[
-        ("negative_prompt", "refused", "negative_prompt", "", "body.negative_prompt"),
+        ("negative_prompt", "refused", "negative_prompt", "", "body.negative_prompt", "body.negative_prompt"),
     ],
 )
-def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
-    """A key that the page names only to say so is refused, or sent for nothing."""
-    bench.refuses(key, **{key: "x"})
+def test_unsupported(
+    bench: Bench, effect: str, key: str, message: str, place: str
+) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing; the client
+    says where the page says it, and what the provider says."""
+    assert {one.at for one in bench.refuses(key, **{key: "x"})} == {place}
     lenient = bench.with_options(quirks="allow")
     if effect == "refused":
-        lenient.refuses(key, **{key: "x"})
+        buying.tells(lenient.refuses(key, **{key: "x"}), *filter(None, [message]))
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
+        assert "parameters" not in answer.assumed
         assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
@@ -482,28 +508,8 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
     columns="name sets given lacking about held wire at part",
     ids="{name}-{sets}{part}",
     rows=[
-        (
-            "sequential",
-            "n.range.least",
-            {"enable_sequential": True, "n": 1},
-            [],
-            "",
-            {"n": 1, "enable_sequential": True},
-            False,
-            "body.enable_sequential",
-            "",
-        ),
-        (
-            "sequential",
-            "n.range.least",
-            {"enable_sequential": True, "n": 0},
-            [],
-            "sequential",
-            {},
-            False,
-            "body.enable_sequential",
-            "-2",
-        ),
+        ("sequential", "n.range.least", {"enable_sequential": True, "n": 1}, [], "", {"n": 1, "enable_sequential": True}, False, "body.enable_sequential", ""),
+        ("sequential", "n.range.least", {"enable_sequential": True, "n": 0}, [], "sequential", {}, False, "body.enable_sequential", "-2"),
         (
             "sequential",
             "n.range.most",
@@ -515,28 +521,8 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
             "body.enable_sequential",
             "",
         ),
-        (
-            "sequential",
-            "n.range.most",
-            {"enable_sequential": True, "n": 13},
-            [],
-            "sequential",
-            {},
-            False,
-            "body.enable_sequential",
-            "-2",
-        ),
-        (
-            "sequential",
-            "n.range.most",
-            {"enable_sequential": False, "n": 12},
-            [],
-            "n",
-            {},
-            False,
-            "body.enable_sequential",
-            "-3",
-        ),
+        ("sequential", "n.range.most", {"enable_sequential": True, "n": 13}, [], "sequential", {}, False, "body.enable_sequential", "-2"),
+        ("sequential", "n.range.most", {"enable_sequential": False, "n": 12}, [], "n", {}, False, "body.enable_sequential", "-3"),
     ],
 )
 def test_switch(
@@ -568,15 +554,7 @@ def test_switch(
     rows=[
         ("sync", "least", ("modes.sync.without",), "", {}, {}, "sync.request"),
         ("async", "least", ("modes.async.without",), "async", {}, {}, "async.request"),
-        (
-            "async",
-            "prompt",
-            ("parameters.prompt.wire",),
-            "async",
-            {"prompt": "A lighthouse at dusk"},
-            {"prompt": "A lighthouse at dusk"},
-            "async.request",
-        ),
+        ("async", "prompt", ("parameters.prompt.wire",), "async", {"prompt": "A lighthouse at dusk"}, {"prompt": "A lighthouse at dusk"}, "async.request"),
         (
             "async",
             "image",
@@ -597,24 +575,8 @@ def test_switch(
             "async.request",
         ),
         ("async", "n", ("parameters.n.wire",), "async", {"n": 1}, {"n": 1}, "async.request"),
-        (
-            "async",
-            "thinking_mode",
-            ("parameters.thinking_mode.wire",),
-            "async",
-            {"thinking_mode": True},
-            {"thinking_mode": True},
-            "async.request",
-        ),
-        (
-            "async",
-            "watermark",
-            ("parameters.watermark.wire",),
-            "async",
-            {"watermark": False},
-            {"watermark": False},
-            "async.request",
-        ),
+        ("async", "thinking_mode", ("parameters.thinking_mode.wire",), "async", {"thinking_mode": True}, {"thinking_mode": True}, "async.request"),
+        ("async", "watermark", ("parameters.watermark.wire",), "async", {"watermark": False}, {"watermark": False}, "async.request"),
         ("async", "seed", ("parameters.seed.wire",), "async", {"seed": 0}, {"seed": 0}, "async.request"),
     ],
 )
@@ -678,13 +640,7 @@ def test_pairs(
     rows=[
         ("usual", "beijing", {}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
         ("beijing", "beijing", {"server": "beijing"}, "https://dashscope.aliyuncs.com", "wan2.6-t2i#servers.beijing"),
-        (
-            "singapore",
-            "singapore",
-            {"server": "singapore"},
-            "https://dashscope-intl.aliyuncs.com",
-            "wan2.6-t2i#servers.singapore",
-        ),
+        ("singapore", "singapore", {"server": "singapore"}, "https://dashscope-intl.aliyuncs.com", "wan2.6-t2i#servers.singapore"),
     ],
 )
 def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
@@ -1725,12 +1681,7 @@ def test_error_envelope(
             {"status": 400, "code": "Arrearage", "charged": "unknown", "retry": False, "account": True},
             "wan2.6-t2i#errors.Arrearage",
         ),
-        (
-            "async-header-missing",
-            "ApiError",
-            {"message": "current user api does not support synchronous calls"},
-            "wan2.5-t2i-preview#async.header",
-        ),
+        ("async-header-missing", "ApiError", {"message": "current user api does not support synchronous calls"}, "wan2.5-t2i-preview#async.header"),
         ("key-refused", "AuthError", {"status": 401, "charged": "unknown", "retry": False, "account": True}, ()),
         ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, ()),
     ],

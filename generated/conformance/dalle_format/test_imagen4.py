@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncDalleFormat, DalleFormat
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -64,18 +64,20 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -115,6 +117,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -132,6 +135,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -159,6 +163,30 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        ("response_format", ("parameters.response_format.values",), "response_format", ["url", "b64_json"], False, "body.response_format"),
+        (
+            "aspect_ratio",
+            ("parameters.aspect_ratio.accepts", "parameters.aspect_ratio.separator", "parameters.aspect_ratio.ratios", "parameters.aspect_ratio.presets", "parameters.aspect_ratio.recommended"),
+            "aspect_ratio",
+            ["1:1", "3:4", "4:3", "9:16", "16:9"],
+            False,
+            "body.aspect_ratio",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -204,17 +232,19 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("response_format", "response_format", 7, "body.response_format"),
-        ("aspect_ratio", "aspect_ratio", 7, "body.aspect_ratio"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("response_format", "response_format", 7, {}, "body.response_format"),
+        ("aspect_ratio", "aspect_ratio", 7, {}, "body.aspect_ratio"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -226,7 +256,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     rows=[
         (
             "response_format",
-            ("parameters.response_format.values",),
+            ("parameters.response_format.values", "parameters.response_format.type"),
             "response_format",
             "unlisted",
             {"response_format": "unlisted"},
@@ -235,7 +265,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
         ),
         (
             "aspect_ratio",
-            ("parameters.aspect_ratio.ratios",),
+            ("parameters.aspect_ratio.ratios", "parameters.aspect_ratio.type"),
             "aspect_ratio",
             "7:5",
             {"aspect_ratio": "7:5"},
@@ -286,36 +316,9 @@ def test_table(bench: Bench, given: dict[str, Any], sizes: str) -> None:
     columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
-        (
-            "aspect_ratio",
-            "1:1",
-            "parameters.aspect_ratio.ratios.1:1",
-            {"aspect_ratio": "1:1"},
-            {"aspect_ratio": "1:1"},
-            "1024x1024",
-            [],
-            "body.aspect_ratio",
-        ),
-        (
-            "aspect_ratio",
-            "3:4",
-            "parameters.aspect_ratio.ratios.3:4",
-            {"aspect_ratio": "3:4"},
-            {"aspect_ratio": "3:4"},
-            "896x1280",
-            [],
-            "body.aspect_ratio",
-        ),
-        (
-            "aspect_ratio",
-            "4:3",
-            "parameters.aspect_ratio.ratios.4:3",
-            {"aspect_ratio": "4:3"},
-            {"aspect_ratio": "4:3"},
-            "1280x896",
-            [],
-            "body.aspect_ratio",
-        ),
+        ("aspect_ratio", "1:1", "parameters.aspect_ratio.ratios.1:1", {"aspect_ratio": "1:1"}, {"aspect_ratio": "1:1"}, "1024x1024", [], "body.aspect_ratio"),
+        ("aspect_ratio", "3:4", "parameters.aspect_ratio.ratios.3:4", {"aspect_ratio": "3:4"}, {"aspect_ratio": "3:4"}, "896x1280", [], "body.aspect_ratio"),
+        ("aspect_ratio", "4:3", "parameters.aspect_ratio.ratios.4:3", {"aspect_ratio": "4:3"}, {"aspect_ratio": "4:3"}, "1280x896", [], "body.aspect_ratio"),
         (
             "aspect_ratio",
             "9:16",
@@ -689,13 +692,7 @@ def test_picture(
     columns="place asked mode body fact",
     ids="{place}",
     rows=[
-        (
-            "order.pictures.data.url",
-            "order",
-            "",
-            {"created": 1776928569, "data": [{"url": 5}]},
-            "provider.pictures.data.address",
-        ),
+        ("order.pictures.data.url", "order", "", {"created": 1776928569, "data": [{"url": 5}]}, "provider.pictures.data.address"),
         (
             "order.pictures.data.b64_json",
             "order",

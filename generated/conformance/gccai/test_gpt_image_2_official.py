@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -117,19 +117,22 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 @promise(
     "status",
     "submit",
+    "kind",
     "quirks.auto-is-low",
+    "parameters.quality.default",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", ["auto-is-low"], ["auto-is-low"]),
+        ("least", ["auto-is-low"], ["auto-is-low"], True),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -137,27 +140,32 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("size", "size", ["1:1"], (), "body.size"),
-        ("resolution", "resolution", ["1k"], (), "body.resolution"),
-        ("quality", "quality", ["low"], ("quirks.auto-is-low.to",), "body.quality"),
-        ("background", "background", ["auto"], (), "body.background"),
-        ("moderation", "moderation", ["auto"], (), "body.moderation"),
-        ("output_format", "output_format", ["png"], (), "body.output_format"),
-        ("output_compression", "output_compression", [], (), "body.output_compression"),
-        ("n", "n", [1], (), "body.n"),
-        ("image_urls", "image_urls", [], (), "body.image_urls"),
-        ("mask_url", "mask_url", [], (), "body.mask_url"),
+        ("size", "size", ["1:1"], (), [], "body.size"),
+        ("resolution", "resolution", ["1k"], (), [], "body.resolution"),
+        ("quality", "quality", ["low"], ("quirks.auto-is-low.to",), ["auto-is-low"], "body.quality"),
+        ("background", "background", ["auto"], (), [], "body.background"),
+        ("moderation", "moderation", ["auto"], (), [], "body.moderation"),
+        ("output_format", "output_format", ["png"], (), [], "body.output_format"),
+        ("output_compression", "output_compression", [], (), [], "body.output_compression"),
+        ("n", "n", [1], (), [], "body.n"),
+        ("image_urls", "image_urls", [], (), [], "body.image_urls"),
+        ("mask_url", "mask_url", [], (), [], "body.mask_url"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -210,6 +218,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -227,6 +236,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -238,15 +248,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "gpt-image-2-official",
-            [],
-            True,
-            "body.model",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "gpt-image-2-official", [], True, "body.model"),
     ],
 )
 def test_fixed(
@@ -262,6 +264,34 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1:1", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "16:9", "9:16", "2:1", "1:2", "3:1", "1:3", "21:9", "9:21", "auto", "1024x1024", "2048x2048", "2880x2880", "1536x1024", "2048x1360", "3520x2336", "1024x1536", "1360x2048", "2336x3520", "1024x768", "2048x1536", "3312x2480", "768x1024", "1536x2048", "2480x3312", "1280x1024", "2560x2048", "3216x2576", "1024x1280", "2048x2560", "2576x3216", "1536x864", "2048x1152", "3840x2160", "864x1536", "1152x2048", "2160x3840", "2048x1024", "2688x1344", "3840x1920", "1024x2048", "1344x2688", "1920x3840", "1881x836", "1536x512", "3072x1024", "3840x1280", "887x1774", "512x1536", "1024x3072", "1280x3840", "2016x864", "2688x1152", "3840x1648", "864x2016", "1152x2688", "1648x3840"],
+            False,
+            "body.size",
+        ),
+        ("resolution", ("parameters.resolution.values",), "resolution", ["1k", "2k", "4k"], False, "body.resolution"),
+        ("quality", ("parameters.quality.values",), "quality", ["auto", "low", "medium", "high"], False, "body.quality"),
+        ("background", ("parameters.background.values",), "background", ["auto", "opaque", "transparent"], False, "body.background"),
+        ("moderation", ("parameters.moderation.values",), "moderation", ["auto", "low"], False, "body.moderation"),
+        ("output_format", ("parameters.output_format.values",), "output_format", ["png", "jpeg", "webp"], False, "body.output_format"),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -399,14 +429,7 @@ def test_fixed(
             ["auto-is-low"],
             "body.output_compression",
         ),
-        (
-            "n=1",
-            ("parameters.n.wire", "parameters.n.type", "parameters.n.of"),
-            {"n": 1},
-            {"n": 1},
-            ["auto-is-low"],
-            "body.n",
-        ),
+        ("n=1", ("parameters.n.wire", "parameters.n.type", "parameters.n.of"), {"n": 1}, {"n": 1}, ["auto-is-low"], "body.n"),
         (
             "image_urls=...",
             ("parameters.image_urls.wire", "parameters.image_urls.type", "parameters.image_urls.of"),
@@ -435,32 +458,37 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("size", "size", 7, "body.size"),
-        ("resolution", "resolution", 7, "body.resolution"),
-        ("quality", "quality", 7, "body.quality"),
-        ("background", "background", 7, "body.background"),
-        ("moderation", "moderation", 7, "body.moderation"),
-        ("output_format", "output_format", 7, "body.output_format"),
-        ("output_compression", "output_compression", 1.5, "body.output_compression"),
-        ("output_compression", "output_compression", True, "body.output_compression"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("image_urls", "image_urls", "x", "body.image_urls"),
-        ("image_urls", "image_urls", [7], "body.image_urls"),
-        ("mask_url", "mask_url", 7, "body.mask_url"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("size", "size", 7, {}, "body.size"),
+        ("resolution", "resolution", 7, {}, "body.resolution"),
+        ("quality", "quality", 7, {}, "body.quality"),
+        ("background", "background", 7, {}, "body.background"),
+        ("moderation", "moderation", 7, {}, "body.moderation"),
+        ("output_format", "output_format", 7, {}, "body.output_format"),
+        ("output_compression", "output_compression", 1.5, {"output_format": "jpeg"}, "body.output_compression"),
+        ("output_compression", "output_compression", 0.0, {"output_format": "jpeg"}, "body.output_compression"),
+        ("output_compression", "output_compression", True, {"output_format": "jpeg"}, "body.output_compression"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("image_urls", "image_urls", "x", {}, "body.image_urls"),
+        ("image_urls", "image_urls", [7], {}, "body.image_urls"),
+        ("mask_url", "mask_url", 7, {"image_urls": ["https://a.example/1.png"]}, "body.mask_url"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
     "parameters.{name}.strict",
+    "parameters.{name}.type",
     at="{at}",
     needs="paid",
     columns="name keyword value at",
@@ -484,28 +512,20 @@ def test_strict(bench: Bench, keyword: str, value: str) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios", "gaps.other-pixels"), "size", "7:5", {"size": "7:5"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type", "gaps.other-pixels"), "size", "7:5", {"size": "7:5"}, {}, "body.size"),
         (
             "resolution",
-            ("parameters.resolution.values",),
+            ("parameters.resolution.values", "parameters.resolution.type"),
             "resolution",
             "unlisted",
             {"resolution": "unlisted"},
             {},
             "body.resolution",
         ),
-        (
-            "quality",
-            ("parameters.quality.values",),
-            "quality",
-            "unlisted",
-            {"quality": "unlisted"},
-            {},
-            "body.quality",
-        ),
+        ("quality", ("parameters.quality.values", "parameters.quality.type"), "quality", "unlisted", {"quality": "unlisted"}, {}, "body.quality"),
         (
             "background",
-            ("parameters.background.values",),
+            ("parameters.background.values", "parameters.background.type"),
             "background",
             "unlisted",
             {"background": "unlisted"},
@@ -514,7 +534,7 @@ def test_strict(bench: Bench, keyword: str, value: str) -> None:
         ),
         (
             "moderation",
-            ("parameters.moderation.values",),
+            ("parameters.moderation.values", "parameters.moderation.type"),
             "moderation",
             "unlisted",
             {"moderation": "unlisted"},
@@ -523,7 +543,7 @@ def test_strict(bench: Bench, keyword: str, value: str) -> None:
         ),
         (
             "output_format",
-            ("parameters.output_format.values",),
+            ("parameters.output_format.values", "parameters.output_format.type"),
             "output_format",
             "unlisted",
             {"output_format": "unlisted"},
@@ -561,17 +581,7 @@ def test_unlisted(
             [0],
             "body.output_compression",
         ),
-        (
-            "output_compression",
-            "range.least",
-            "",
-            "below",
-            "output_compression",
-            -1,
-            {},
-            [],
-            "body.output_compression",
-        ),
+        ("output_compression", "range.least", "", "below", "output_compression", -1, {}, [], "body.output_compression"),
         (
             "output_compression",
             "range.most",
@@ -583,17 +593,7 @@ def test_unlisted(
             [100],
             "body.output_compression",
         ),
-        (
-            "output_compression",
-            "range.most",
-            "",
-            "above",
-            "output_compression",
-            101,
-            {},
-            [],
-            "body.output_compression",
-        ),
+        ("output_compression", "range.most", "", "above", "output_compression", 101, {}, [], "body.output_compression"),
         ("n", "range.least", "parameters.n.type", "at", "n", 1, {}, [1], "body.n"),
         ("n", "range.least", "", "below", "n", 0, {}, [], "body.n"),
         ("n", "range.most", "parameters.n.type", "at", "n", 4, {}, [4], "body.n"),
@@ -683,166 +683,22 @@ def test_table(bench: Bench, given: dict[str, Any], sizes: str) -> None:
     columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
-        (
-            "size",
-            "1:1",
-            "parameters.size.ratios.1:1",
-            {"size": "1:1"},
-            {"size": "1:1"},
-            "1024x1024",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "3:2",
-            "parameters.size.ratios.3:2",
-            {"size": "3:2"},
-            {"size": "3:2"},
-            "1536x1024",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "2:3",
-            "parameters.size.ratios.2:3",
-            {"size": "2:3"},
-            {"size": "2:3"},
-            "1024x1536",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "4:3",
-            "parameters.size.ratios.4:3",
-            {"size": "4:3"},
-            {"size": "4:3"},
-            "1024x768",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "3:4",
-            "parameters.size.ratios.3:4",
-            {"size": "3:4"},
-            {"size": "3:4"},
-            "768x1024",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "5:4",
-            "parameters.size.ratios.5:4",
-            {"size": "5:4"},
-            {"size": "5:4"},
-            "1280x1024",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "4:5",
-            "parameters.size.ratios.4:5",
-            {"size": "4:5"},
-            {"size": "4:5"},
-            "1024x1280",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "16:9",
-            "parameters.size.ratios.16:9",
-            {"size": "16:9"},
-            {"size": "16:9"},
-            "1536x864",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "9:16",
-            "parameters.size.ratios.9:16",
-            {"size": "9:16"},
-            {"size": "9:16"},
-            "864x1536",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "2:1",
-            "parameters.size.ratios.2:1",
-            {"size": "2:1"},
-            {"size": "2:1"},
-            "2048x1024",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "1:2",
-            "parameters.size.ratios.1:2",
-            {"size": "1:2"},
-            {"size": "1:2"},
-            "1024x2048",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "3:1",
-            "parameters.size.ratios.3:1",
-            {"size": "3:1"},
-            {"size": "3:1"},
-            "1881x836 or 1536x512",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "1:3",
-            "parameters.size.ratios.1:3",
-            {"size": "1:3"},
-            {"size": "1:3"},
-            "887x1774 or 512x1536",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "21:9",
-            "parameters.size.ratios.21:9",
-            {"size": "21:9"},
-            {"size": "21:9"},
-            "2016x864",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "9:21",
-            "parameters.size.ratios.9:21",
-            {"size": "9:21"},
-            {"size": "9:21"},
-            "864x2016",
-            ["auto-is-low"],
-            "body.size",
-        ),
-        (
-            "size",
-            "auto",
-            "parameters.size.accepts",
-            {"size": "auto"},
-            {"size": "auto"},
-            "",
-            ["auto-is-low"],
-            "body.size",
-        ),
+        ("size", "1:1", "parameters.size.ratios.1:1", {"size": "1:1"}, {"size": "1:1"}, "1024x1024", ["auto-is-low"], "body.size"),
+        ("size", "3:2", "parameters.size.ratios.3:2", {"size": "3:2"}, {"size": "3:2"}, "1536x1024", ["auto-is-low"], "body.size"),
+        ("size", "2:3", "parameters.size.ratios.2:3", {"size": "2:3"}, {"size": "2:3"}, "1024x1536", ["auto-is-low"], "body.size"),
+        ("size", "4:3", "parameters.size.ratios.4:3", {"size": "4:3"}, {"size": "4:3"}, "1024x768", ["auto-is-low"], "body.size"),
+        ("size", "3:4", "parameters.size.ratios.3:4", {"size": "3:4"}, {"size": "3:4"}, "768x1024", ["auto-is-low"], "body.size"),
+        ("size", "5:4", "parameters.size.ratios.5:4", {"size": "5:4"}, {"size": "5:4"}, "1280x1024", ["auto-is-low"], "body.size"),
+        ("size", "4:5", "parameters.size.ratios.4:5", {"size": "4:5"}, {"size": "4:5"}, "1024x1280", ["auto-is-low"], "body.size"),
+        ("size", "16:9", "parameters.size.ratios.16:9", {"size": "16:9"}, {"size": "16:9"}, "1536x864", ["auto-is-low"], "body.size"),
+        ("size", "9:16", "parameters.size.ratios.9:16", {"size": "9:16"}, {"size": "9:16"}, "864x1536", ["auto-is-low"], "body.size"),
+        ("size", "2:1", "parameters.size.ratios.2:1", {"size": "2:1"}, {"size": "2:1"}, "2048x1024", ["auto-is-low"], "body.size"),
+        ("size", "1:2", "parameters.size.ratios.1:2", {"size": "1:2"}, {"size": "1:2"}, "1024x2048", ["auto-is-low"], "body.size"),
+        ("size", "3:1", "parameters.size.ratios.3:1", {"size": "3:1"}, {"size": "3:1"}, "1881x836 or 1536x512", ["auto-is-low"], "body.size"),
+        ("size", "1:3", "parameters.size.ratios.1:3", {"size": "1:3"}, {"size": "1:3"}, "887x1774 or 512x1536", ["auto-is-low"], "body.size"),
+        ("size", "21:9", "parameters.size.ratios.21:9", {"size": "21:9"}, {"size": "21:9"}, "2016x864", ["auto-is-low"], "body.size"),
+        ("size", "9:21", "parameters.size.ratios.9:21", {"size": "9:21"}, {"size": "9:21"}, "864x2016", ["auto-is-low"], "body.size"),
+        ("size", "auto", "parameters.size.accepts", {"size": "auto"}, {"size": "auto"}, "", ["auto-is-low"], "body.size"),
     ],
 )
 def test_size(
@@ -859,6 +715,7 @@ def test_size(
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -1050,20 +907,8 @@ def test_quirk(
         ("quirks.transparent-downgraded", 1, {"background": "auto"}, ["auto-is-low"], "body.background.transparent"),
         ("quirks.transparent-downgraded", 2, {"background": "opaque"}, ["auto-is-low"], "body.background.transparent"),
         ("quirks.transparent-downgraded", 3, {}, ["auto-is-low"], "body.background.transparent"),
-        (
-            "quirks.compression-needs-lossy",
-            1,
-            {"output_compression": 0, "output_format": "jpeg"},
-            ["auto-is-low"],
-            "body.output_compression.note",
-        ),
-        (
-            "quirks.compression-needs-lossy",
-            2,
-            {"output_compression": 0, "output_format": "webp"},
-            ["auto-is-low"],
-            "body.output_compression.note",
-        ),
+        ("quirks.compression-needs-lossy", 1, {"output_compression": 0, "output_format": "jpeg"}, ["auto-is-low"], "body.output_compression.note"),
+        ("quirks.compression-needs-lossy", 2, {"output_compression": 0, "output_format": "webp"}, ["auto-is-low"], "body.output_compression.note"),
         ("quirks.high-4k-slow", 1, {"resolution": "4k", "quality": "auto"}, ["auto-is-low"], "body.quality.high"),
         ("quirks.high-4k-slow", 2, {"resolution": "4k", "quality": "low"}, [], "body.quality.high"),
         ("quirks.high-4k-slow", 3, {"resolution": "4k", "quality": "medium"}, [], "body.quality.high"),
@@ -1144,13 +989,7 @@ def test_rule_broken(
     columns="name given lacking at part",
     ids="{name}{part}",
     rows=[
-        (
-            "mask-needs-references",
-            {"mask_url": "https://a.example/1.png", "image_urls": ["https://a.example/1.png"]},
-            [],
-            "body.mask_url.note",
-            "",
-        ),
+        ("mask-needs-references", {"mask_url": "https://a.example/1.png", "image_urls": ["https://a.example/1.png"]}, [], "body.mask_url.note", ""),
         ("mask-needs-references", {"image_urls": ["https://a.example/1.png"]}, [], "body.mask_url.note", "-2"),
     ],
 )
@@ -1163,13 +1002,14 @@ def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> N
     "rules.{name}",
     at="{at}",
     needs="faults, paid: 2",
-    columns="name given on subject other fits unlike at",
+    columns="name given on words subject other fits unlike at",
     ids="{name}",
     rows=[
         (
             "mask-has-alpha",
             {"mask_url": "https://a.example/subject.png", "image_urls": ["https://a.example/1.png"]},
             "mask_url",
+            ["mask_url", "alpha"],
             "https://a.example/subject.png",
             "https://a.example/other.png",
             ["8x8", "alpha"],
@@ -1180,6 +1020,7 @@ def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> N
             "mask-as-large-as-reference",
             {"mask_url": "https://a.example/subject.png", "image_urls": ["https://a.example/other.png"]},
             "mask_url",
+            ["mask_url", "image_urls"],
             "https://a.example/subject.png",
             "https://a.example/other.png",
             ["8x8", "alpha"],
@@ -1193,6 +1034,7 @@ def test_picture_rule(
     name: str,
     given: dict[str, Any],
     on: str,
+    words: list[str],
     subject: str,
     other: str,
     fits: list[str],
@@ -1200,7 +1042,9 @@ def test_picture_rule(
 ) -> None:
     """A plan says what nobody can check beforehand; a picture that is as the page wants it
     is taken, and one that is not is refused by the provider."""
-    assert buying.notices(bench, **given)[name].on == on
+    notice = buying.notices(bench, **given)[name]
+    assert notice.on == on
+    buying.tells([notice], *words)
     buying.declare(bench, other, "8x8")
     buying.declare(bench, subject, *fits)
     buying.done(bench, given, {})
@@ -1227,13 +1071,7 @@ def test_picture_rule(
         ),
         (2, ("1:1", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x2048", []),
         (3, ("1:1", "4k", "medium", "auto", "low", "webp", 100, 1, None, None), {}, "2880x2880", []),
-        (
-            4,
-            ("1:1", None, "high", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1024",
-            [],
-        ),
+        (4, ("1:1", None, "high", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1024", []),
         (5, ("3:2", "1k", "medium", "opaque", "auto", "png", None, 4, None, None), {}, "1536x1024", []),
         (
             6,
@@ -1242,13 +1080,7 @@ def test_picture_rule(
             "2048x1360",
             ["auto-is-low"],
         ),
-        (
-            7,
-            ("3:2", None, "low", "opaque", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1536x1024",
-            [],
-        ),
+        (7, ("3:2", None, "low", "opaque", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1536x1024", []),
         (
             8,
             ("3:2", "4k", "high", "opaque", "low", "png", None, 4, ["https://a.example/1.png"], "https://a.example/1.png"),
@@ -1256,21 +1088,9 @@ def test_picture_rule(
             "3520x2336",
             ["high-4k-slow", "high-slow"],
         ),
-        (
-            9,
-            ("9:21", "1k", "low", "auto", "low", "png", None, 1, ["https://a.example/1.png"], None),
-            {},
-            "864x2016",
-            [],
-        ),
+        (9, ("9:21", "1k", "low", "auto", "low", "png", None, 1, ["https://a.example/1.png"], None), {}, "864x2016", []),
         (10, ("auto", "1k", "high", "auto", "auto", "webp", 100, 4, None, None), {}, "", []),
-        (
-            11,
-            ("2:3", "1k", "auto", "opaque", "low", "jpeg", 100, 1, None, None),
-            {"quality": "low"},
-            "1024x1536",
-            ["auto-is-low"],
-        ),
+        (11, ("2:3", "1k", "auto", "opaque", "low", "jpeg", 100, 1, None, None), {"quality": "low"}, "1024x1536", ["auto-is-low"]),
         (
             12,
             ("4:3", "1k", "auto", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
@@ -1348,34 +1168,10 @@ def test_picture_rule(
             "2016x864",
             ["auto-is-low"],
         ),
-        (
-            23,
-            ("2:3", None, "medium", "auto", "auto", "png", None, 4, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1536",
-            [],
-        ),
-        (
-            24,
-            ("1024x1024", None, "auto", "auto", "low", "png", None, 1, None, None),
-            {"quality": "low"},
-            "1024x1024",
-            ["auto-is-low"],
-        ),
-        (
-            25,
-            ("2:3", "2k", "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1360x2048",
-            ["high-slow"],
-        ),
-        (
-            26,
-            ("2:3", "4k", "low", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2336x3520",
-            [],
-        ),
+        (23, ("2:3", None, "medium", "auto", "auto", "png", None, 4, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1536", []),
+        (24, ("1024x1024", None, "auto", "auto", "low", "png", None, 1, None, None), {"quality": "low"}, "1024x1024", ["auto-is-low"]),
+        (25, ("2:3", "2k", "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1360x2048", ["high-slow"]),
+        (26, ("2:3", "4k", "low", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2336x3520", []),
         (27, ("4:3", "2k", "medium", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x1536", []),
         (
             28,
@@ -1391,13 +1187,7 @@ def test_picture_rule(
             "1024x1536",
             ["auto-is-low"],
         ),
-        (
-            30,
-            ("4:3", "2k", "low", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2048x1536",
-            [],
-        ),
+        (30, ("4:3", "2k", "low", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2048x1536", []),
         (31, ("3:4", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1536x2048", []),
         (32, ("5:4", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2560x2048", []),
         (33, ("4:5", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2048x2560", []),
@@ -1408,13 +1198,7 @@ def test_picture_rule(
         (38, ("3:1", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "3072x1024", []),
         (39, ("1:3", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "1024x3072", []),
         (40, ("21:9", "2k", "low", "opaque", "low", "jpeg", 0, 4, None, None), {}, "2688x1152", []),
-        (
-            41,
-            ("9:21", "2k", "auto", "opaque", "auto", "jpeg", 0, 4, None, None),
-            {"quality": "low"},
-            "1152x2688",
-            ["auto-is-low"],
-        ),
+        (41, ("9:21", "2k", "auto", "opaque", "auto", "jpeg", 0, 4, None, None), {"quality": "low"}, "1152x2688", ["auto-is-low"]),
         (
             42,
             ("auto", "2k", "auto", "opaque", "low", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
@@ -1429,202 +1213,34 @@ def test_picture_rule(
             "3312x2480",
             ["auto-is-low"],
         ),
-        (
-            44,
-            ("3:4", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2480x3312",
-            [],
-        ),
-        (
-            45,
-            ("4:3", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x768",
-            [],
-        ),
-        (
-            46,
-            ("5:4", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "3216x2576",
-            [],
-        ),
-        (
-            47,
-            ("1024x1024", None, "low", "opaque", "auto", "jpeg", 0, 4, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1024",
-            [],
-        ),
-        (
-            48,
-            ("3:4", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "768x1024",
-            [],
-        ),
-        (
-            49,
-            ("4:5", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2576x3216",
-            [],
-        ),
-        (
-            50,
-            ("5:4", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1280x1024",
-            [],
-        ),
-        (
-            51,
-            ("16:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "3840x2160",
-            [],
-        ),
-        (
-            52,
-            ("4:5", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1280",
-            [],
-        ),
-        (
-            53,
-            ("16:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1536x864",
-            [],
-        ),
-        (
-            54,
-            ("9:16", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2160x3840",
-            [],
-        ),
-        (
-            55,
-            ("9:16", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "864x1536",
-            [],
-        ),
-        (
-            56,
-            ("2:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "3840x1920",
-            [],
-        ),
-        (
-            57,
-            ("9:21", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1648x3840",
-            [],
-        ),
-        (
-            58,
-            ("2:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2048x1024",
-            [],
-        ),
-        (
-            59,
-            ("1:2", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1920x3840",
-            [],
-        ),
-        (
-            60,
-            ("3:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "3840x1280",
-            [],
-        ),
-        (
-            61,
-            ("1:3", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1280x3840",
-            [],
-        ),
-        (
-            62,
-            ("21:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "3840x1648",
-            [],
-        ),
-        (
-            63,
-            ("1:2", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x2048",
-            [],
-        ),
-        (
-            64,
-            ("auto", None, "low", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "",
-            [],
-        ),
-        (
-            65,
-            ("3:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1881x836 or 1536x512",
-            [],
-        ),
-        (
-            66,
-            ("1024x1024", None, "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1024",
-            [],
-        ),
-        (
-            67,
-            ("1:3", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "887x1774 or 512x1536",
-            [],
-        ),
-        (
-            68,
-            ("21:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "2016x864",
-            [],
-        ),
-        (
-            69,
-            ("9:21", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "864x2016",
-            [],
-        ),
-        (
-            70,
-            ("auto", "1k", "medium", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "",
-            [],
-        ),
-        (
-            71,
-            ("1024x1024", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
-            {},
-            "1024x1024",
-            [],
-        ),
+        (44, ("3:4", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2480x3312", []),
+        (45, ("4:3", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x768", []),
+        (46, ("5:4", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "3216x2576", []),
+        (47, ("1024x1024", None, "low", "opaque", "auto", "jpeg", 0, 4, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1024", []),
+        (48, ("3:4", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "768x1024", []),
+        (49, ("4:5", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2576x3216", []),
+        (50, ("5:4", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1280x1024", []),
+        (51, ("16:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "3840x2160", []),
+        (52, ("4:5", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1280", []),
+        (53, ("16:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1536x864", []),
+        (54, ("9:16", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2160x3840", []),
+        (55, ("9:16", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "864x1536", []),
+        (56, ("2:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "3840x1920", []),
+        (57, ("9:21", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1648x3840", []),
+        (58, ("2:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2048x1024", []),
+        (59, ("1:2", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1920x3840", []),
+        (60, ("3:1", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "3840x1280", []),
+        (61, ("1:3", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1280x3840", []),
+        (62, ("21:9", "4k", "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "3840x1648", []),
+        (63, ("1:2", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x2048", []),
+        (64, ("auto", None, "low", "auto", "auto", "jpeg", 0, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "", []),
+        (65, ("3:1", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1881x836 or 1536x512", []),
+        (66, ("1024x1024", None, "medium", "auto", "auto", "webp", 100, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1024", []),
+        (67, ("1:3", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "887x1774 or 512x1536", []),
+        (68, ("21:9", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "2016x864", []),
+        (69, ("9:21", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "864x2016", []),
+        (70, ("auto", "1k", "medium", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "", []),
+        (71, ("1024x1024", None, "high", "auto", "auto", "png", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"), {}, "1024x1024", []),
         (
             72,
             ("1:1", "1k", "auto", "auto", "auto", "jpeg", None, 1, ["https://a.example/1.png"], "https://a.example/1.png"),
@@ -1658,13 +1274,7 @@ def test_pairs(
     columns="name server settings address at",
     ids="{name}",
     rows=[
-        (
-            "usual",
-            "default",
-            {},
-            "https://gccai.heqingsong.uk",
-            ("imagen-4.0-gccai#request.curl", "gpt-image-2-official#request.curl"),
-        ),
+        ("usual", "default", {}, "https://gccai.heqingsong.uk", ("imagen-4.0-gccai#request.curl", "gpt-image-2-official#request.curl")),
     ],
 )
 def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
@@ -1682,14 +1292,7 @@ def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
     columns="operation way method path headers at",
     ids="{operation}",
     rows=[
-        (
-            "submit",
-            {},
-            "POST",
-            "/v1/images/generations",
-            {"content-type": "application/json"},
-            ("imagen-4.0-gccai#request", "gpt-image-2-official#request"),
-        ),
+        ("submit", {}, "POST", "/v1/images/generations", {"content-type": "application/json"}, ("imagen-4.0-gccai#request", "gpt-image-2-official#request")),
         ("query", {}, "GET", "/v1/tasks/", {}, "gpt-image-2-official#query"),
     ],
 )
@@ -2759,24 +2362,9 @@ def test_error_envelope(
     columns="row name says at",
     ids="{row}",
     rows=[
-        (
-            "key-refused",
-            "AuthError",
-            {"status": 401, "charged": "no", "retry": False, "account": True},
-            "tasks#errors.401",
-        ),
-        (
-            "out-of-credit",
-            "OutOfCredit",
-            {"status": 402, "charged": "no", "retry": False, "account": True},
-            "tasks#errors.402",
-        ),
-        (
-            "rate-limited",
-            "RateLimited",
-            {"status": 429, "charged": "unknown", "retry": True, "account": False},
-            "tasks#errors.429",
-        ),
+        ("key-refused", "AuthError", {"status": 401, "charged": "no", "retry": False, "account": True}, "tasks#errors.401"),
+        ("out-of-credit", "OutOfCredit", {"status": 402, "charged": "no", "retry": False, "account": True}, "tasks#errors.402"),
+        ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, "tasks#errors.429"),
         (
             "model-not-found",
             "ModelUnavailable",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -67,18 +67,20 @@ def test_example(bench: Bench, given: dict[str, Any], body: dict[str, Any]) -> N
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], True),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -86,19 +88,24 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("n", "n", [1], (), "body.n"),
-        ("size", "size", ["16:9"], (), "body.size"),
+        ("n", "n", [1], (), [], "body.n"),
+        ("size", "size", ["16:9"], (), [], "body.size"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -135,6 +142,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -152,6 +160,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -163,15 +172,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "imagen-4.0-gccai",
-            [],
-            True,
-            "body.model",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "imagen-4.0-gccai", [], True, "body.model"),
     ],
 )
 def test_fixed(
@@ -187,6 +188,29 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1:1", "4:3", "3:4", "16:9", "9:16"],
+            False,
+            "body.size",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -217,18 +241,21 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("size", "size", 7, "body.size"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("size", "size", 7, {}, "body.size"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -238,7 +265,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("quirks.size-falls-back",), "size", "7:5", {"size": "7:5"}, {"size": "16:9"}, "body.size"),
+        ("size", ("quirks.size-falls-back", "parameters.size.type"), "size", "7:5", {"size": "7:5"}, {"size": "16:9"}, "body.size"),
     ],
 )
 def test_unlisted(
@@ -378,30 +405,28 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
     "unsupported.{name}",
     at="{at}",
     needs="paid",
-    columns="name effect key message at",
+    columns="name effect key message place at",
     ids="{name}",
     rows=[
-        ("quality", "ignored", "quality", "", "body.size.ignored"),
-        ("mask", "ignored", "mask", "", "body.size.ignored"),
-        ("image", "refused", "image", "google_imagen4 currently supports text-to-image only", "body.size.error"),
-        (
-            "image_urls",
-            "refused",
-            "image_urls",
-            "google_imagen4 currently supports text-to-image only",
-            "body.size.error",
-        ),
-        ("others", "ignored", "something_else", "", "body.size.ignored"),
+        ("quality", "ignored", "quality", "", "body.size.ignored", "body.size.ignored"),
+        ("mask", "ignored", "mask", "", "body.size.ignored", "body.size.ignored"),
+        ("image", "refused", "image", "google_imagen4 currently supports text-to-image only", "body.size.error", "body.size.error"),
+        ("image_urls", "refused", "image_urls", "google_imagen4 currently supports text-to-image only", "body.size.error", "body.size.error"),
+        ("others", "ignored", "something_else", "", "body.size.ignored", "body.size.ignored"),
     ],
 )
-def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
-    """A key that the page names only to say so is refused, or sent for nothing."""
-    bench.refuses(key, **{key: "x"})
+def test_unsupported(
+    bench: Bench, effect: str, key: str, message: str, place: str
+) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing; the client
+    says where the page says it, and what the provider says."""
+    assert {one.at for one in bench.refuses(key, **{key: "x"})} == {place}
     lenient = bench.with_options(quirks="allow")
     if effect == "refused":
-        lenient.refuses(key, **{key: "x"})
+        buying.tells(lenient.refuses(key, **{key: "x"}), *filter(None, [message]))
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
+        assert "parameters" not in answer.assumed
         assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
@@ -416,13 +441,7 @@ def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
     columns="name server settings address at",
     ids="{name}",
     rows=[
-        (
-            "usual",
-            "default",
-            {},
-            "https://gccai.heqingsong.uk",
-            ("imagen-4.0-gccai#request.curl", "gpt-image-2-official#request.curl"),
-        ),
+        ("usual", "default", {}, "https://gccai.heqingsong.uk", ("imagen-4.0-gccai#request.curl", "gpt-image-2-official#request.curl")),
     ],
 )
 def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
@@ -440,14 +459,7 @@ def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
     columns="operation way method path headers at",
     ids="{operation}",
     rows=[
-        (
-            "submit",
-            {},
-            "POST",
-            "/v1/images/generations",
-            {"content-type": "application/json"},
-            ("imagen-4.0-gccai#request", "gpt-image-2-official#request"),
-        ),
+        ("submit", {}, "POST", "/v1/images/generations", {"content-type": "application/json"}, ("imagen-4.0-gccai#request", "gpt-image-2-official#request")),
         ("query", {}, "GET", "/v1/tasks/", {}, "gpt-image-2-official#query"),
     ],
 )
@@ -1508,24 +1520,9 @@ def test_error_envelope(
     columns="row name says at",
     ids="{row}",
     rows=[
-        (
-            "key-refused",
-            "AuthError",
-            {"status": 401, "charged": "no", "retry": False, "account": True},
-            "tasks#errors.401",
-        ),
-        (
-            "out-of-credit",
-            "OutOfCredit",
-            {"status": 402, "charged": "no", "retry": False, "account": True},
-            "tasks#errors.402",
-        ),
-        (
-            "rate-limited",
-            "RateLimited",
-            {"status": 429, "charged": "unknown", "retry": True, "account": False},
-            "tasks#errors.429",
-        ),
+        ("key-refused", "AuthError", {"status": 401, "charged": "no", "retry": False, "account": True}, "tasks#errors.401"),
+        ("out-of-credit", "OutOfCredit", {"status": 402, "charged": "no", "retry": False, "account": True}, "tasks#errors.402"),
+        ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, "tasks#errors.429"),
         (
             "model-not-found",
             "ModelUnavailable",
@@ -1753,10 +1750,7 @@ def test_fault(
     columns="values sizes",
     ids="all",
     rows=[
-        (
-            [("prompt", "text", (None, None)), ("n", "integers", (1, 1)), ("size", "among", ("1:1", "4:3", "3:4", "16:9", "9:16"))],
-            (),
-        ),
+        ([("prompt", "text", (None, None)), ("n", "integers", (1, 1)), ("size", "among", ("1:1", "4:3", "3:4", "16:9", "9:16"))], ()),
     ],
 )
 def test_property(bench: Bench, values: list[Values], sizes: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -41,18 +41,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -60,22 +62,27 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("negative_prompt", "negative_prompt", [], (), "body.negative_prompt"),
-        ("size", "size", [], (), "body.size"),
-        ("prompt_extend", "prompt_extend", [True], (), "body.prompt_extend"),
-        ("watermark", "watermark", [False], (), "body.watermark"),
-        ("seed", "seed", [], (), "body.seed"),
+        ("negative_prompt", "negative_prompt", [], (), [], "body.negative_prompt"),
+        ("size", "size", [], (), [], "body.size"),
+        ("prompt_extend", "prompt_extend", [True], (), [], "body.prompt_extend"),
+        ("watermark", "watermark", [False], (), [], "body.watermark"),
+        ("seed", "seed", [], (), [], "body.seed"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -120,6 +127,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -138,6 +146,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -149,24 +158,8 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "qwen-image-edit-plus",
-            [],
-            True,
-            "body.model",
-        ),
-        (
-            "role",
-            ("parameters.role.type", "parameters.role.required"),
-            "role",
-            "user",
-            ["user-other"],
-            True,
-            "body.role",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "qwen-image-edit-plus", [], True, "body.model"),
+        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
     ],
 )
 def test_fixed(
@@ -182,6 +175,29 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            [],
+            True,
+            "body.size",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -248,14 +264,7 @@ def test_fixed(
             [],
             "body.watermark",
         ),
-        (
-            "seed=0",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": 0},
-            {"seed": 0},
-            [],
-            "body.seed",
-        ),
+        ("seed=0", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": 0}, {"seed": 0}, [], "body.seed"),
     ],
 )
 def test_value(
@@ -268,25 +277,29 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("image", "image", "x", "body.image"),
-        ("image", "image", [7], "body.image"),
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("negative_prompt", "negative_prompt", 7, "body.negative_prompt"),
-        ("size", "size", 7, "body.size"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("prompt_extend", "prompt_extend", 1, "body.prompt_extend"),
-        ("watermark", "watermark", 1, "body.watermark"),
-        ("seed", "seed", 1.5, "body.seed"),
-        ("seed", "seed", True, "body.seed"),
+        ("image", "image", "x", {}, "body.image"),
+        ("image", "image", [7], {}, "body.image"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("negative_prompt", "negative_prompt", 7, {}, "body.negative_prompt"),
+        ("size", "size", 7, {}, "body.size"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("prompt_extend", "prompt_extend", 1, {}, "body.prompt_extend"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
+        ("seed", "seed", 1.5, {}, "body.seed"),
+        ("seed", "seed", 0.0, {}, "body.seed"),
+        ("seed", "seed", True, {}, "body.seed"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -296,7 +309,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
     ],
 )
 def test_unlisted(
@@ -311,14 +324,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
-        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
-        ("image", "file", "image", None, "data:image/", {}, "body.image"),
+        ("image", "of", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
+        ("image", "of", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
+        ("image", "of", "file", "image", None, "data:image/", {}, "body.image"),
     ],
 )
 def test_picture_way(
@@ -345,17 +359,7 @@ def test_picture_way(
     columns="name fact type side keyword value given taken at",
     ids="{name}-{fact}-{side}",
     rows=[
-        (
-            "image",
-            "items.least",
-            "parameters.image.type",
-            "at",
-            "image",
-            ["https://a.example/1.png"],
-            {},
-            [["https://a.example/1.png"]],
-            "body.image",
-        ),
+        ("image", "items.least", "parameters.image.type", "at", "image", ["https://a.example/1.png"], {}, [["https://a.example/1.png"]], "body.image"),
         ("image", "items.least", "", "below", "image", [], {}, [], "body.image"),
         (
             "image",
@@ -405,10 +409,10 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
-        ("prompt", ("unit", "over"), "prompt", "é" * 800, "é" * 801, "é" * 800, {}, "refused", "body.prompt"),
+        ("prompt", ("unit", "over"), "prompt", "é" * 800, "é" * 801, "é" * 800, {}, "refused", ("800", "characters"), "body.prompt"),
         (
             "negative_prompt",
             ("unit", "over"),
@@ -418,21 +422,30 @@ def test_boundary(
             "é" * 500,
             {},
             "refused",
+            ("500", "characters"),
             "body.negative_prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -444,17 +457,24 @@ def test_length(
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "side", "least", "size", "512*512", "511*511", {}, "body.size"),
-        ("size", "side", "most", "size", "2048*2048", "2048*4096", {}, "body.size"),
+        ("size", "side", "least", "size", "512*512", "511*511", "512", {}, "body.size"),
+        ("size", "side", "most", "size", "2048*2048", "2048*4096", "2048", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -462,7 +482,8 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(

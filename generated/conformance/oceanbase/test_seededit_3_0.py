@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -39,18 +39,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -58,22 +60,27 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("size", "size", ["adaptive"], (), ("body.size", "ids#body.size")),
-        ("seed", "seed", [-1], (), "restated#body.seed"),
-        ("guidance_scale", "guidance_scale", [5.5], (), ("ids#body.guidance_scale", "restated#body.guidance_scale")),
-        ("response_format", "response_format", ["url"], (), "body.response_format"),
-        ("watermark", "watermark", [True], (), "body.watermark"),
+        ("size", "size", ["adaptive"], (), [], ("body.size", "ids#body.size")),
+        ("seed", "seed", [-1], (), [], "restated#body.seed"),
+        ("guidance_scale", "guidance_scale", [5.5], (), [], ("ids#body.guidance_scale", "restated#body.guidance_scale")),
+        ("response_format", "response_format", ["url"], (), [], "body.response_format"),
+        ("watermark", "watermark", [True], (), [], "body.watermark"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -116,6 +123,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -134,6 +142,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -145,15 +154,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "doubao-seededit-3-0-i2i-250628",
-            [],
-            True,
-            ("body.model", "ids#models"),
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seededit-3-0-i2i-250628", [], True, ("body.model", "ids#models")),
     ],
 )
 def test_fixed(
@@ -169,6 +170,30 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["adaptive"],
+            False,
+            ("body.size", "ids#body.size"),
+        ),
+        ("response_format", ("parameters.response_format.values",), "response_format", ["url", "b64_json"], False, "body.response_format"),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -194,14 +219,7 @@ def test_fixed(
             [],
             "ids#body.image",
         ),
-        (
-            "seed=-1",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": -1},
-            {"seed": -1},
-            [],
-            "restated#body.seed",
-        ),
+        ("seed=-1", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": -1}, {"seed": -1}, [], "restated#body.seed"),
         (
             "guidance_scale=5.5",
             ("parameters.guidance_scale.wire", "parameters.guidance_scale.type", "parameters.guidance_scale.of"),
@@ -254,22 +272,25 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("image", "image", 7, "ids#body.image"),
-        ("size", "size", 7, ("body.size", "ids#body.size")),
-        ("seed", "seed", 1.5, "restated#body.seed"),
-        ("seed", "seed", True, "restated#body.seed"),
-        ("guidance_scale", "guidance_scale", True, ("ids#body.guidance_scale", "restated#body.guidance_scale")),
-        ("response_format", "response_format", 7, "body.response_format"),
-        ("watermark", "watermark", 1, "body.watermark"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("image", "image", 7, {}, "ids#body.image"),
+        ("size", "size", 7, {}, ("body.size", "ids#body.size")),
+        ("seed", "seed", 1.5, {}, "restated#body.seed"),
+        ("seed", "seed", -1.0, {}, "restated#body.seed"),
+        ("seed", "seed", True, {}, "restated#body.seed"),
+        ("guidance_scale", "guidance_scale", True, {}, ("ids#body.guidance_scale", "restated#body.guidance_scale")),
+        ("response_format", "response_format", 7, {}, "body.response_format"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -279,18 +300,10 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        (
-            "size",
-            ("parameters.size.ratios",),
-            "size",
-            "unlisted",
-            {"size": "unlisted"},
-            {},
-            ("body.size", "ids#body.size"),
-        ),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, ("body.size", "ids#body.size")),
         (
             "response_format",
-            ("parameters.response_format.values",),
+            ("parameters.response_format.values", "parameters.response_format.type"),
             "response_format",
             "unlisted",
             {"response_format": "unlisted"},
@@ -311,14 +324,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", "https://a.example/1.png", "as it is", {}, "ids#body.image"),
-        ("image", "data-uri", "image", "data:image/png;base64,AAAA", "as it is", {}, "ids#body.image"),
-        ("image", "file", "image", None, "data:image/", {}, "ids#body.image"),
+        ("image", "type", "address", "image", "https://a.example/1.png", "as it is", {}, "ids#body.image"),
+        ("image", "type", "data-uri", "image", "data:image/png;base64,AAAA", "as it is", {}, "ids#body.image"),
+        ("image", "type", "file", "image", None, "data:image/", {}, "ids#body.image"),
     ],
 )
 def test_picture_way(
@@ -347,17 +361,7 @@ def test_picture_way(
     rows=[
         ("seed", "range.least", "parameters.seed.type", "at", "seed", -1, {}, [-1], "restated#body.seed"),
         ("seed", "range.least", "", "below", "seed", -2, {}, [], "restated#body.seed"),
-        (
-            "seed",
-            "range.most",
-            "parameters.seed.type",
-            "at",
-            "seed",
-            2147483647,
-            {},
-            [2147483647],
-            "restated#body.seed",
-        ),
+        ("seed", "range.most", "parameters.seed.type", "at", "seed", 2147483647, {}, [2147483647], "restated#body.seed"),
         ("seed", "range.most", "", "above", "seed", 2147483648, {}, [], "restated#body.seed"),
         (
             "guidance_scale",
@@ -370,17 +374,7 @@ def test_picture_way(
             [1],
             ("ids#body.guidance_scale", "restated#body.guidance_scale"),
         ),
-        (
-            "guidance_scale",
-            "range.least",
-            "",
-            "below",
-            "guidance_scale",
-            0,
-            {},
-            [],
-            ("ids#body.guidance_scale", "restated#body.guidance_scale"),
-        ),
+        ("guidance_scale", "range.least", "", "below", "guidance_scale", 0, {}, [], ("ids#body.guidance_scale", "restated#body.guidance_scale")),
         (
             "guidance_scale",
             "range.most",
@@ -392,17 +386,7 @@ def test_picture_way(
             [10],
             ("ids#body.guidance_scale", "restated#body.guidance_scale"),
         ),
-        (
-            "guidance_scale",
-            "range.most",
-            "",
-            "above",
-            "guidance_scale",
-            11,
-            {},
-            [],
-            ("ids#body.guidance_scale", "restated#body.guidance_scale"),
-        ),
+        ("guidance_scale", "range.most", "", "above", "guidance_scale", 11, {}, [], ("ids#body.guidance_scale", "restated#body.guidance_scale")),
     ],
 )
 def test_boundary(
@@ -421,7 +405,7 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
         (
@@ -433,21 +417,30 @@ def test_boundary(
             " ".join(["né"] * 600),
             {},
             "advised",
+            ("600", "words"),
             "body.prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -464,16 +457,7 @@ def test_length(
     columns="name value word given held sizes quirks at",
     ids="{name}={value}",
     rows=[
-        (
-            "size",
-            "adaptive",
-            "parameters.size.presets.adaptive",
-            {"size": "adaptive"},
-            {"size": "adaptive"},
-            "",
-            [],
-            ("body.size", "ids#body.size"),
-        ),
+        ("size", "adaptive", "parameters.size.presets.adaptive", {"size": "adaptive"}, {"size": "adaptive"}, "", [], ("body.size", "ids#body.size")),
     ],
 )
 def test_size(
@@ -1641,20 +1625,8 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     columns="name scope way given at",
     ids="{name}",
     rows=[
-        (
-            "submit-volcengine",
-            "volcengine",
-            {"by_task": False},
-            {"response_format": "b64_json"},
-            "volcengine#reply.data",
-        ),
-        (
-            "submit-by-task-volcengine",
-            "volcengine",
-            {"by_task": True},
-            {"response_format": "b64_json"},
-            "volcengine#reply.data",
-        ),
+        ("submit-volcengine", "volcengine", {"by_task": False}, {"response_format": "b64_json"}, "volcengine#reply.data"),
+        ("submit-by-task-volcengine", "volcengine", {"by_task": True}, {"response_format": "b64_json"}, "volcengine#reply.data"),
     ],
 )
 def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -39,18 +39,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -58,22 +60,27 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("size", "size", ["1024x1024"], (), "body.size"),
-        ("seed", "seed", [-1], (), "restated#body.seed"),
-        ("guidance_scale", "guidance_scale", [2.5], (), "restated#body.guidance_scale"),
-        ("response_format", "response_format", ["url"], (), "body.response_format"),
-        ("watermark", "watermark", [True], (), "body.watermark"),
+        ("size", "size", ["1024x1024"], (), [], "body.size"),
+        ("seed", "seed", [-1], (), [], "restated#body.seed"),
+        ("guidance_scale", "guidance_scale", [2.5], (), [], "restated#body.guidance_scale"),
+        ("response_format", "response_format", ["url"], (), [], "body.response_format"),
+        ("watermark", "watermark", [True], (), [], "body.watermark"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -116,6 +123,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -133,6 +141,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -144,15 +153,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "doubao-seedream-3-0-t2i-250415",
-            [],
-            True,
-            ("body.model", "ids#models"),
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seedream-3-0-t2i-250415", [], True, ("body.model", "ids#models")),
     ],
 )
 def test_fixed(
@@ -171,6 +172,30 @@ def test_fixed(
 
 
 @promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1024x1024", "864x1152", "1152x864", "1280x720", "720x1280", "832x1248", "1248x832", "1512x648"],
+            True,
+            "body.size",
+        ),
+        ("response_format", ("parameters.response_format.values",), "response_format", ["url", "b64_json"], False, "body.response_format"),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
+
+
+@promise(
     "{facts}",
     at="{at}",
     needs="paid",
@@ -185,14 +210,7 @@ def test_fixed(
             [],
             "body.prompt",
         ),
-        (
-            "seed=-1",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": -1},
-            {"seed": -1},
-            [],
-            "restated#body.seed",
-        ),
+        ("seed=-1", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": -1}, {"seed": -1}, [], "restated#body.seed"),
         (
             "guidance_scale=2.5",
             ("parameters.guidance_scale.wire", "parameters.guidance_scale.type", "parameters.guidance_scale.of"),
@@ -245,21 +263,24 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("size", "size", 7, "body.size"),
-        ("seed", "seed", 1.5, "restated#body.seed"),
-        ("seed", "seed", True, "restated#body.seed"),
-        ("guidance_scale", "guidance_scale", True, "restated#body.guidance_scale"),
-        ("response_format", "response_format", 7, "body.response_format"),
-        ("watermark", "watermark", 1, "body.watermark"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("size", "size", 7, {}, "body.size"),
+        ("seed", "seed", 1.5, {}, "restated#body.seed"),
+        ("seed", "seed", -1.0, {}, "restated#body.seed"),
+        ("seed", "seed", True, {}, "restated#body.seed"),
+        ("guidance_scale", "guidance_scale", True, {}, "restated#body.guidance_scale"),
+        ("response_format", "response_format", 7, {}, "body.response_format"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -269,10 +290,10 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
         (
             "response_format",
-            ("parameters.response_format.values",),
+            ("parameters.response_format.values", "parameters.response_format.type"),
             "response_format",
             "unlisted",
             {"response_format": "unlisted"},
@@ -301,41 +322,11 @@ def test_unlisted(
     rows=[
         ("seed", "range.least", "parameters.seed.type", "at", "seed", -1, {}, [-1], "restated#body.seed"),
         ("seed", "range.least", "", "below", "seed", -2, {}, [], "restated#body.seed"),
-        (
-            "seed",
-            "range.most",
-            "parameters.seed.type",
-            "at",
-            "seed",
-            2147483647,
-            {},
-            [2147483647],
-            "restated#body.seed",
-        ),
+        ("seed", "range.most", "parameters.seed.type", "at", "seed", 2147483647, {}, [2147483647], "restated#body.seed"),
         ("seed", "range.most", "", "above", "seed", 2147483648, {}, [], "restated#body.seed"),
-        (
-            "guidance_scale",
-            "range.least",
-            "parameters.guidance_scale.type",
-            "at",
-            "guidance_scale",
-            1,
-            {},
-            [1],
-            "restated#body.guidance_scale",
-        ),
+        ("guidance_scale", "range.least", "parameters.guidance_scale.type", "at", "guidance_scale", 1, {}, [1], "restated#body.guidance_scale"),
         ("guidance_scale", "range.least", "", "below", "guidance_scale", 0, {}, [], "restated#body.guidance_scale"),
-        (
-            "guidance_scale",
-            "range.most",
-            "parameters.guidance_scale.type",
-            "at",
-            "guidance_scale",
-            10,
-            {},
-            [10],
-            "restated#body.guidance_scale",
-        ),
+        ("guidance_scale", "range.most", "parameters.guidance_scale.type", "at", "guidance_scale", 10, {}, [10], "restated#body.guidance_scale"),
         ("guidance_scale", "range.most", "", "above", "guidance_scale", 11, {}, [], "restated#body.guidance_scale"),
     ],
 )
@@ -355,7 +346,7 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
         (
@@ -367,21 +358,30 @@ def test_boundary(
             " ".join(["né"] * 600),
             {},
             "advised",
+            ("600", "words"),
             "body.prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -393,6 +393,7 @@ def test_length(
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -419,17 +420,24 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "total", "least", "size", "512x512", "511x513", {}, "body.size"),
-        ("size", "total", "most", "size", "2048x2048", "1985x2113", {}, "body.size"),
+        ("size", "total", "least", "size", "512x512", "511x513", "262,144", {}, "body.size"),
+        ("size", "total", "most", "size", "2048x2048", "1985x2113", "4,194,304", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -437,7 +445,8 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(
@@ -1606,20 +1615,8 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     columns="name scope way given at",
     ids="{name}",
     rows=[
-        (
-            "submit-volcengine",
-            "volcengine",
-            {"by_task": False},
-            {"response_format": "b64_json"},
-            "volcengine#reply.data",
-        ),
-        (
-            "submit-by-task-volcengine",
-            "volcengine",
-            {"by_task": True},
-            {"response_format": "b64_json"},
-            "volcengine#reply.data",
-        ),
+        ("submit-volcengine", "volcengine", {"by_task": False}, {"response_format": "b64_json"}, "volcengine#reply.data"),
+        ("submit-by-task-volcengine", "volcengine", {"by_task": True}, {"response_format": "b64_json"}, "volcengine#reply.data"),
     ],
 )
 def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]) -> None:

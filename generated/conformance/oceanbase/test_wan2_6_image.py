@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -40,19 +40,21 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     "parameters.n.billed",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", ["n-billed"], []),
+        ("least", ["n-billed"], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -60,26 +62,31 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("negative_prompt", "negative_prompt", [], (), "body.negative_prompt"),
-        ("size", "size", [], (), "body.size"),
-        ("enable_interleave", "enable_interleave", [False], (), "body.enable_interleave"),
-        ("n", "n", [4], (), "body.n"),
-        ("max_images", "max_images", [5], (), "body.max_images"),
-        ("prompt_extend", "prompt_extend", [True], (), "body.prompt_extend"),
-        ("watermark", "watermark", [False], (), "body.watermark"),
-        ("seed", "seed", [], (), "body.seed"),
-        ("stream", "stream", [False], (), "body.stream"),
+        ("negative_prompt", "negative_prompt", [], (), [], "body.negative_prompt"),
+        ("size", "size", [], (), [], "body.size"),
+        ("enable_interleave", "enable_interleave", [False], (), [], "body.enable_interleave"),
+        ("n", "n", [4], (), [], "body.n"),
+        ("max_images", "max_images", [5], (), [], "body.max_images"),
+        ("prompt_extend", "prompt_extend", [True], (), [], "body.prompt_extend"),
+        ("watermark", "watermark", [False], (), [], "body.watermark"),
+        ("seed", "seed", [], (), [], "body.seed"),
+        ("stream", "stream", [False], (), [], "body.stream"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -130,6 +137,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -148,6 +156,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -159,24 +168,8 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "wan2.6-image",
-            [],
-            True,
-            "body.model",
-        ),
-        (
-            "role",
-            ("parameters.role.type", "parameters.role.required"),
-            "role",
-            "user",
-            ["user-other"],
-            True,
-            "body.role",
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "wan2.6-image", [], True, "body.model"),
+        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
     ],
 )
 def test_fixed(
@@ -192,6 +185,29 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            [],
+            True,
+            "body.size",
+        ),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -282,14 +298,7 @@ def test_fixed(
             [],
             "body.watermark",
         ),
-        (
-            "seed=0",
-            ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"),
-            {"seed": 0},
-            {"seed": 0},
-            [],
-            "body.seed",
-        ),
+        ("seed=0", ("parameters.seed.wire", "parameters.seed.type", "parameters.seed.of"), {"seed": 0}, {"seed": 0}, [], "body.seed"),
         (
             "stream=false",
             ("parameters.stream.wire", "parameters.stream.type", "parameters.stream.of"),
@@ -310,43 +319,48 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("image", "image", "x", "body.image"),
-        ("image", "image", [7], "body.image"),
-        ("negative_prompt", "negative_prompt", 7, "body.negative_prompt"),
-        ("size", "size", 7, "body.size"),
-        ("enable_interleave", "enable_interleave", 1, "body.enable_interleave"),
-        ("n", "n", 1.5, "body.n"),
-        ("n", "n", True, "body.n"),
-        ("max_images", "max_images", 1.5, "body.max_images"),
-        ("max_images", "max_images", True, "body.max_images"),
-        ("prompt_extend", "prompt_extend", 1, "body.prompt_extend"),
-        ("watermark", "watermark", 1, "body.watermark"),
-        ("seed", "seed", 1.5, "body.seed"),
-        ("seed", "seed", True, "body.seed"),
-        ("stream", "stream", 1, "body.stream"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("image", "image", "x", {}, "body.image"),
+        ("image", "image", [7], {}, "body.image"),
+        ("negative_prompt", "negative_prompt", 7, {}, "body.negative_prompt"),
+        ("size", "size", 7, {}, "body.size"),
+        ("enable_interleave", "enable_interleave", 1, {}, "body.enable_interleave"),
+        ("n", "n", 1.5, {}, "body.n"),
+        ("n", "n", 1.0, {}, "body.n"),
+        ("n", "n", True, {}, "body.n"),
+        ("max_images", "max_images", 1.5, {"enable_interleave": True}, "body.max_images"),
+        ("max_images", "max_images", 1.0, {"enable_interleave": True}, "body.max_images"),
+        ("max_images", "max_images", True, {"enable_interleave": True}, "body.max_images"),
+        ("prompt_extend", "prompt_extend", 1, {}, "body.prompt_extend"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
+        ("seed", "seed", 1.5, {}, "body.seed"),
+        ("seed", "seed", 0.0, {}, "body.seed"),
+        ("seed", "seed", True, {}, "body.seed"),
+        ("stream", "stream", 1, {}, "body.stream"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
     "parameters.{name}.unbuilt",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value what at",
     ids="{name}={value}",
     rows=[
-        ("stream", "stream", True, "body.stream"),
+        ("stream", "stream", True, "streamed replies", "body.stream"),
     ],
 )
-def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
+def test_unbuilt(bench: Bench, keyword: str, value: Any, what: str) -> None:
     """What the page declares and this client does not do is refused, not done by halves."""
-    bench.refuses("unbuilt", **{keyword: value})
+    buying.tells(bench.refuses("unbuilt", **{keyword: value}), what)
 
 
 @promise(
@@ -356,7 +370,7 @@ def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
     ],
 )
 def test_unlisted(
@@ -371,14 +385,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
-        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
-        ("image", "file", "image", None, "data:image/", {}, "body.image"),
+        ("image", "of", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
+        ("image", "of", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
+        ("image", "of", "file", "image", None, "data:image/", {}, "body.image"),
     ],
 )
 def test_picture_way(
@@ -405,17 +420,7 @@ def test_picture_way(
     columns="name fact type side keyword value given taken at",
     ids="{name}-{fact}-{side}",
     rows=[
-        (
-            "image",
-            "items.least",
-            "parameters.image.type",
-            "at",
-            "image",
-            ["https://a.example/1.png"],
-            {},
-            [["https://a.example/1.png"]],
-            "body.image",
-        ),
+        ("image", "items.least", "parameters.image.type", "at", "image", ["https://a.example/1.png"], {}, [["https://a.example/1.png"]], "body.image"),
         ("image", "items.least", "", "below", "image", [], {}, [], "body.image"),
         (
             "image",
@@ -443,39 +448,9 @@ def test_picture_way(
         ("n", "range.least", "", "below", "n", 0, {}, [], "body.n"),
         ("n", "range.most", "parameters.n.type", "at", "n", 4, {}, [4], "body.n"),
         ("n", "range.most", "", "above", "n", 5, {}, [], "body.n"),
-        (
-            "max_images",
-            "range.least",
-            "parameters.max_images.type",
-            "at",
-            "max_images",
-            1,
-            {"enable_interleave": True},
-            [1],
-            "body.max_images",
-        ),
-        (
-            "max_images",
-            "range.least",
-            "",
-            "below",
-            "max_images",
-            0,
-            {"enable_interleave": True},
-            [],
-            "body.max_images",
-        ),
-        (
-            "max_images",
-            "range.most",
-            "parameters.max_images.type",
-            "at",
-            "max_images",
-            5,
-            {"enable_interleave": True},
-            [5],
-            "body.max_images",
-        ),
+        ("max_images", "range.least", "parameters.max_images.type", "at", "max_images", 1, {"enable_interleave": True}, [1], "body.max_images"),
+        ("max_images", "range.least", "", "below", "max_images", 0, {"enable_interleave": True}, [], "body.max_images"),
+        ("max_images", "range.most", "parameters.max_images.type", "at", "max_images", 5, {"enable_interleave": True}, [5], "body.max_images"),
         ("max_images", "range.most", "", "above", "max_images", 6, {"enable_interleave": True}, [], "body.max_images"),
         ("seed", "range.least", "parameters.seed.type", "at", "seed", 0, {}, [0], "body.seed"),
         ("seed", "range.least", "", "below", "seed", -1, {}, [], "body.seed"),
@@ -499,10 +474,10 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
-        ("prompt", ("unit", "over"), "prompt", "é" * 2000, "é" * 2001, "é" * 2000, {}, "truncated", "body.prompt"),
+        ("prompt", ("unit", "over"), "prompt", "é" * 2000, "é" * 2001, "é" * 2000, {}, "truncated", ("2,000", "characters"), "body.prompt"),
         (
             "negative_prompt",
             ("unit", "over"),
@@ -512,21 +487,30 @@ def test_boundary(
             "é" * 500,
             {},
             "truncated",
+            ("500", "characters"),
             "body.negative_prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -538,19 +522,26 @@ def test_length(
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "total", "least", "size", "768*768", "767*769", {}, "body.size"),
-        ("size", "total", "most", "size", "1280*1280", "1035*1583", {}, "body.size"),
-        ("size", "ratio", "least", "size", "495*1980", "494*1980", {}, "body.size"),
-        ("size", "ratio", "most", "size", "1980*495", "1981*495", {}, "body.size"),
+        ("size", "total", "least", "size", "768*768", "767*769", "589,824", {}, "body.size"),
+        ("size", "total", "most", "size", "1280*1280", "1035*1583", "1,638,400", {}, "body.size"),
+        ("size", "ratio", "least", "size", "495*1980", "494*1980", "1:4", {}, "body.size"),
+        ("size", "ratio", "most", "size", "1980*495", "1981*495", "4:1", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -558,7 +549,8 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(
@@ -632,22 +624,10 @@ def test_quirk(
     ids="{path}-{number}",
     rows=[
         ("quirks.rewriting-needs-editing", 1, {"enable_interleave": True}, [], "body.prompt_extend"),
-        (
-            "quirks.rewriting-needs-editing",
-            2,
-            {"prompt_extend": False, "enable_interleave": False},
-            [],
-            "body.prompt_extend",
-        ),
+        ("quirks.rewriting-needs-editing", 2, {"prompt_extend": False, "enable_interleave": False}, [], "body.prompt_extend"),
         ("quirks.rewriting-needs-editing", 3, {"prompt_extend": False}, [], "body.prompt_extend"),
         ("quirks.most-images-needs-interleaving", 1, {"enable_interleave": False}, [], "body.max_images"),
-        (
-            "quirks.most-images-needs-interleaving",
-            2,
-            {"max_images": 1, "enable_interleave": True},
-            [],
-            "body.max_images",
-        ),
+        ("quirks.most-images-needs-interleaving", 2, {"max_images": 1, "enable_interleave": True}, [], "body.max_images"),
     ],
 )
 def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> None:
@@ -665,50 +645,10 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
     columns="name sets given lacking about held wire at part",
     ids="{name}-{sets}{part}",
     rows=[
-        (
-            "interleave",
-            "n",
-            {"enable_interleave": True},
-            [],
-            "",
-            {"n": 1, "enable_interleave": True},
-            False,
-            "body.enable_interleave",
-            "",
-        ),
-        (
-            "interleave",
-            "n",
-            {"enable_interleave": True, "n": 1},
-            [],
-            "",
-            {"n": 1, "enable_interleave": True},
-            False,
-            "body.enable_interleave",
-            "-2",
-        ),
-        (
-            "interleave",
-            "n",
-            {"enable_interleave": True, "n": 4},
-            [],
-            "interleave",
-            {},
-            True,
-            "body.enable_interleave",
-            "-3",
-        ),
-        (
-            "interleave",
-            "image",
-            {"enable_interleave": True},
-            ["image"],
-            "",
-            {"enable_interleave": True},
-            False,
-            "body.enable_interleave",
-            "",
-        ),
+        ("interleave", "n", {"enable_interleave": True}, [], "", {"n": 1, "enable_interleave": True}, False, "body.enable_interleave", ""),
+        ("interleave", "n", {"enable_interleave": True, "n": 1}, [], "", {"n": 1, "enable_interleave": True}, False, "body.enable_interleave", "-2"),
+        ("interleave", "n", {"enable_interleave": True, "n": 4}, [], "interleave", {}, True, "body.enable_interleave", "-3"),
+        ("interleave", "image", {"enable_interleave": True}, ["image"], "", {"enable_interleave": True}, False, "body.enable_interleave", ""),
         (
             "interleave",
             "image.items.most",

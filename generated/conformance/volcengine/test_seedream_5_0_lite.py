@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -40,18 +40,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -59,33 +61,32 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("image", "image", [], (), "body.image"),
-        ("size", "size", ["2048x2048"], (), "body.size"),
-        (
-            "sequential_image_generation",
-            "sequential_image_generation",
-            ["disabled"],
-            (),
-            "body.sequential_image_generation",
-        ),
-        ("max_images", "max_images", [15], (), "body.sequential_image_generation_options.max_images"),
-        ("stream", "stream", [False], (), "body.stream"),
-        ("tools", "tools", [], (), "body.tools"),
-        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], (), "body.optimize_prompt_options.mode"),
-        ("output_format", "output_format", ["jpeg"], (), "body.output_format"),
-        ("response_format", "response_format", ["url"], (), "body.response_format"),
-        ("watermark", "watermark", [True], (), "body.watermark"),
+        ("image", "image", [], (), [], "body.image"),
+        ("size", "size", ["2048x2048"], (), [], "body.size"),
+        ("sequential_image_generation", "sequential_image_generation", ["disabled"], (), [], "body.sequential_image_generation"),
+        ("max_images", "max_images", [15], (), [], "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", [False], (), [], "body.stream"),
+        ("tools", "tools", [], (), [], "body.tools"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], (), [], "body.optimize_prompt_options.mode"),
+        ("output_format", "output_format", ["jpeg"], (), [], "body.output_format"),
+        ("response_format", "response_format", ["url"], (), [], "body.response_format"),
+        ("watermark", "watermark", [True], (), [], "body.watermark"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -97,12 +98,7 @@ def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     rows=[
         ("image", "image", [], "body.image"),
         ("size", "size", ["2048x2048"], "body.size"),
-        (
-            "sequential_image_generation",
-            "sequential_image_generation",
-            ["disabled"],
-            "body.sequential_image_generation",
-        ),
+        ("sequential_image_generation", "sequential_image_generation", ["disabled"], "body.sequential_image_generation"),
         ("max_images", "max_images", [15], "body.sequential_image_generation_options.max_images"),
         ("stream", "stream", [False], "body.stream"),
         ("tools", "tools", [], "body.tools"),
@@ -143,6 +139,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -160,6 +157,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -171,15 +169,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "doubao-seedream-5-0-260128",
-            [],
-            True,
-            ("body.model", "ids#models"),
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seedream-5-0-260128", [], True, ("body.model", "ids#models")),
     ],
 )
 def test_fixed(
@@ -195,6 +185,48 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["2K", "3K", "4K", "2048x2048", "3072x3072", "4096x4096", "2304x1728", "3456x2592", "4704x3520", "1728x2304", "2592x3456", "3520x4704", "2848x1600", "4096x2304", "5504x3040", "1600x2848", "2304x4096", "3040x5504", "2496x1664", "3744x2496", "4992x3328", "1664x2496", "2496x3744", "3328x4992", "3136x1344", "4704x2016", "6240x2656"],
+            True,
+            "body.size",
+        ),
+        (
+            "sequential_image_generation",
+            ("parameters.sequential_image_generation.values",),
+            "sequential_image_generation",
+            ["auto", "disabled"],
+            False,
+            "body.sequential_image_generation",
+        ),
+        ("tools", ("parameters.tools.values",), "tools", ["web_search"], False, "body.tools"),
+        (
+            "optimize_prompt_mode",
+            ("parameters.optimize_prompt_mode.values",),
+            "optimize_prompt_mode",
+            ["standard"],
+            False,
+            "body.optimize_prompt_options.mode",
+        ),
+        ("output_format", ("parameters.output_format.values",), "output_format", ["png", "jpeg"], False, "body.output_format"),
+        ("response_format", ("parameters.response_format.values",), "response_format", ["url", "b64_json"], False, "body.response_format"),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -328,41 +360,44 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("image", "image", "x", "body.image"),
-        ("image", "image", [7], "body.image"),
-        ("size", "size", 7, "body.size"),
-        ("sequential_image_generation", "sequential_image_generation", 7, "body.sequential_image_generation"),
-        ("max_images", "max_images", 1.5, "body.sequential_image_generation_options.max_images"),
-        ("max_images", "max_images", True, "body.sequential_image_generation_options.max_images"),
-        ("stream", "stream", 1, "body.stream"),
-        ("tools", "tools", 7, "body.tools"),
-        ("optimize_prompt_mode", "optimize_prompt_mode", 7, "body.optimize_prompt_options.mode"),
-        ("output_format", "output_format", 7, "body.output_format"),
-        ("response_format", "response_format", 7, "body.response_format"),
-        ("watermark", "watermark", 1, "body.watermark"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("image", "image", "x", {}, "body.image"),
+        ("image", "image", [7], {}, "body.image"),
+        ("size", "size", 7, {}, "body.size"),
+        ("sequential_image_generation", "sequential_image_generation", 7, {}, "body.sequential_image_generation"),
+        ("max_images", "max_images", 1.5, {"sequential_image_generation": "auto"}, "body.sequential_image_generation_options.max_images"),
+        ("max_images", "max_images", 1.0, {"sequential_image_generation": "auto"}, "body.sequential_image_generation_options.max_images"),
+        ("max_images", "max_images", True, {"sequential_image_generation": "auto"}, "body.sequential_image_generation_options.max_images"),
+        ("stream", "stream", 1, {}, "body.stream"),
+        ("tools", "tools", 7, {}, "body.tools"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", 7, {}, "body.optimize_prompt_options.mode"),
+        ("output_format", "output_format", 7, {}, "body.output_format"),
+        ("response_format", "response_format", 7, {}, "body.response_format"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
     "parameters.{name}.unbuilt",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value what at",
     ids="{name}={value}",
     rows=[
-        ("stream", "stream", True, "body.stream"),
+        ("stream", "stream", True, "streamed replies", "body.stream"),
     ],
 )
-def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
+def test_unbuilt(bench: Bench, keyword: str, value: Any, what: str) -> None:
     """What the page declares and this client does not do is refused, not done by halves."""
-    bench.refuses("unbuilt", **{keyword: value})
+    buying.tells(bench.refuses("unbuilt", **{keyword: value}), what)
 
 
 @promise(
@@ -372,20 +407,20 @@ def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
         (
             "sequential_image_generation",
-            ("parameters.sequential_image_generation.values",),
+            ("parameters.sequential_image_generation.values", "parameters.sequential_image_generation.type"),
             "sequential_image_generation",
             "unlisted",
             {"sequential_image_generation": "unlisted"},
             {},
             "body.sequential_image_generation",
         ),
-        ("tools", ("parameters.tools.values",), "tools", "unlisted", {"tools": "unlisted"}, {}, "body.tools"),
+        ("tools", ("parameters.tools.values", "parameters.tools.type"), "tools", "unlisted", {"tools": "unlisted"}, {}, "body.tools"),
         (
             "optimize_prompt_mode",
-            ("parameters.optimize_prompt_mode.values",),
+            ("parameters.optimize_prompt_mode.values", "parameters.optimize_prompt_mode.type"),
             "optimize_prompt_mode",
             "unlisted",
             {"optimize_prompt_mode": "unlisted"},
@@ -394,7 +429,7 @@ def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
         ),
         (
             "output_format",
-            ("parameters.output_format.values",),
+            ("parameters.output_format.values", "parameters.output_format.type"),
             "output_format",
             "unlisted",
             {"output_format": "unlisted"},
@@ -403,7 +438,7 @@ def test_unbuilt(bench: Bench, keyword: str, value: Any) -> None:
         ),
         (
             "response_format",
-            ("parameters.response_format.values",),
+            ("parameters.response_format.values", "parameters.response_format.type"),
             "response_format",
             "unlisted",
             {"response_format": "unlisted"},
@@ -424,14 +459,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
-        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
-        ("image", "file", "image", None, "data:image/", {}, "body.image"),
+        ("image", "of", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
+        ("image", "of", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
+        ("image", "of", "file", "image", None, "data:image/", {}, "body.image"),
     ],
 )
 def test_picture_way(
@@ -458,17 +494,7 @@ def test_picture_way(
     columns="name fact type side keyword value given taken at",
     ids="{name}-{fact}-{side}",
     rows=[
-        (
-            "image",
-            "items.least",
-            "parameters.image.type",
-            "at",
-            "image",
-            ["https://a.example/1.png"],
-            {},
-            [["https://a.example/1.png"]],
-            "body.image",
-        ),
+        ("image", "items.least", "parameters.image.type", "at", "image", ["https://a.example/1.png"], {}, [["https://a.example/1.png"]], "body.image"),
         ("image", "items.least", "", "below", "image", [], {}, [], "body.image"),
         (
             "image",
@@ -554,7 +580,7 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
         (
@@ -566,21 +592,30 @@ def test_boundary(
             " ".join(["né"] * 600),
             {},
             "advised",
+            ("600", "words"),
             "body.prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -686,6 +721,7 @@ def test_size(
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -728,19 +764,26 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "total", "least", "size", "1920x1920", "1919x1921", {}, "body.size"),
-        ("size", "total", "most", "size", "4096x4096", "3970x4226", {}, "body.size"),
-        ("size", "ratio", "least", "size", "701x11216", "700x11216", {}, "body.size"),
-        ("size", "ratio", "most", "size", "11216x701", "11217x701", {}, "body.size"),
+        ("size", "total", "least", "size", "1920x1920", "1919x1921", "3,686,400", {}, "body.size"),
+        ("size", "total", "most", "size", "4096x4096", "3970x4226", "16,777,216", {}, "body.size"),
+        ("size", "ratio", "least", "size", "701x11216", "700x11216", "1:16", {}, "body.size"),
+        ("size", "ratio", "most", "size", "11216x701", "11217x701", "16:1", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -748,7 +791,8 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(
@@ -810,13 +854,7 @@ def test_quirk(
     columns="path number given quirks at",
     ids="{path}-{number}",
     rows=[
-        (
-            "quirks.group-size-needs-a-group",
-            1,
-            {"sequential_image_generation": "disabled"},
-            [],
-            "body.sequential_image_generation_options.max_images",
-        ),
+        ("quirks.group-size-needs-a-group", 1, {"sequential_image_generation": "disabled"}, [], "body.sequential_image_generation_options.max_images"),
         (
             "quirks.group-size-needs-a-group",
             2,
@@ -837,20 +875,24 @@ def test_near_miss(bench: Bench, given: dict[str, Any], quirks: list[str]) -> No
     "unsupported.{name}",
     at="{at}",
     needs="paid",
-    columns="name effect key message at",
+    columns="name effect key message place at",
     ids="{name}",
     rows=[
-        ("guidance_scale", "refused", "guidance_scale", "", "body.guidance_scale"),
+        ("guidance_scale", "refused", "guidance_scale", "", "body.guidance_scale", "body.guidance_scale"),
     ],
 )
-def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
-    """A key that the page names only to say so is refused, or sent for nothing."""
-    bench.refuses(key, **{key: "x"})
+def test_unsupported(
+    bench: Bench, effect: str, key: str, message: str, place: str
+) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing; the client
+    says where the page says it, and what the provider says."""
+    assert {one.at for one in bench.refuses(key, **{key: "x"})} == {place}
     lenient = bench.with_options(quirks="allow")
     if effect == "refused":
-        lenient.refuses(key, **{key: "x"})
+        buying.tells(lenient.refuses(key, **{key: "x"}), *filter(None, [message]))
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
+        assert "parameters" not in answer.assumed
         assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
@@ -963,13 +1005,7 @@ def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> N
             "4096x4096 or 4704x3520 or 3520x4704 or 5504x3040 or 3040x5504 or 4992x3328 or 3328x4992 or 6240x2656",
             [],
         ),
-        (
-            6,
-            (["https://a.example/1.png"], "2048x2048", "auto", 1, "web_search", "png", "b64_json", False),
-            {},
-            "2048x2048",
-            [],
-        ),
+        (6, (["https://a.example/1.png"], "2048x2048", "auto", 1, "web_search", "png", "b64_json", False), {}, "2048x2048", []),
         (
             7,
             (None, "3K", "disabled", None, "web_search", "png", "url", True),
@@ -1006,13 +1042,7 @@ def test_rule_kept(bench: Bench, given: dict[str, Any], lacking: list[str]) -> N
             "3072x3072 or 3456x2592 or 2592x3456 or 4096x2304 or 2304x4096 or 3744x2496 or 2496x3744 or 4704x2016",
             [],
         ),
-        (
-            13,
-            (["https://a.example/1.png"], "2048x2048", "disabled", None, "web_search", "png", "url", True),
-            {},
-            "2048x2048",
-            [],
-        ),
+        (13, (["https://a.example/1.png"], "2048x2048", "disabled", None, "web_search", "png", "url", True), {}, "2048x2048", []),
         (
             14,
             (["https://a.example/1.png"], "2K", "auto", None, "web_search", "png", "url", True),
@@ -1066,14 +1096,7 @@ def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
     columns="operation way method path headers at",
     ids="{operation}",
     rows=[
-        (
-            "submit",
-            {},
-            "POST",
-            "/api/v3/images/generations",
-            {"content-type": "application/json"},
-            "seedream-4.0#request",
-        ),
+        ("submit", {}, "POST", "/api/v3/images/generations", {"content-type": "application/json"}, "seedream-4.0#request"),
     ],
 )
 def test_operation(
@@ -1637,16 +1660,7 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
     columns="name scope way paths state places by_task at",
     ids="{name}",
     rows=[
-        (
-            "submit-data",
-            "data",
-            {},
-            ((), ()),
-            "",
-            ("data[].error.message", "data[].error.code"),
-            False,
-            "seedream-4.0#reply.data.error",
-        ),
+        ("submit-data", "data", {}, ((), ()), "", ("data[].error.message", "data[].error.code"), False, "seedream-4.0#reply.data.error"),
     ],
 )
 def test_picture_failed(
@@ -1947,18 +1961,8 @@ def test_error_envelope(
             {"status": 404, "code": "ModelNotOpen", "charged": "unknown", "retry": False, "account": False},
             "errors#table.ModelNotOpen",
         ),
-        (
-            "rate-limited",
-            "RateLimited",
-            {"status": 429, "charged": "unknown", "retry": True, "account": False},
-            "errors#table.429",
-        ),
-        (
-            "bad-request",
-            "ApiError",
-            {"status": 400, "charged": "unknown", "retry": None, "account": False},
-            "errors#table.400",
-        ),
+        ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, "errors#table.429"),
+        ("bad-request", "ApiError", {"status": 400, "charged": "unknown", "retry": None, "account": False}, "errors#table.400"),
     ],
 )
 def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -> None:

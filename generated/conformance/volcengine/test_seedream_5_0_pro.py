@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
-from pixelspec.conformance import Bench, Exchange, Subject, buying, promise, raises
+from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
 from pixelspec.conformance.snippets import run_snippets
@@ -40,18 +40,20 @@ SUBJECT = Subject(
 @promise(
     "status",
     "submit",
+    "kind",
     needs="paid",
-    columns="row said quirks",
+    columns="row said quirks task",
     ids="{row}",
     rows=[
-        ("least", [], []),
+        ("least", [], [], False),
     ],
 )
-def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
-    """The least request goes out as the page has it and is accepted; the client says
-    beforehand what is at work without a word, and nothing else is."""
+def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -> None:
+    """The least request goes out as the page has it and is accepted, as a task or at once;
+    the client says beforehand what is at work without a word, and nothing else is."""
     bought = buying.done(bench, {}, {}, quirks)
     assert bought.body == bench.subject.body
+    assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
     assert bench.wire.submit().status == 200
@@ -59,23 +61,28 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str]) -> None:
 
 @promise(
     "parameters.{name}.default",
-    "{quirks}",
+    "{facts}",
     at="{at}",
     needs="account, paid",
-    columns="name keyword value quirks at",
+    columns="name keyword value facts quirks at",
     ids="{name}",
     rows=[
-        ("image", "image", [], (), "body.image"),
-        ("size", "size", ["2K"], (), "body.size"),
-        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], (), "body.optimize_prompt_options.mode"),
-        ("output_format", "output_format", ["jpeg"], (), "body.output_format"),
-        ("response_format", "response_format", ["url"], (), "body.response_format"),
-        ("watermark", "watermark", [True], (), "body.watermark"),
+        ("image", "image", [], (), [], "body.image"),
+        ("size", "size", ["2K"], (), [], "body.size"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", ["standard"], (), [], "body.optimize_prompt_options.mode"),
+        ("output_format", "output_format", ["jpeg"], (), [], "body.output_format"),
+        ("response_format", "response_format", ["url"], (), [], "body.response_format"),
+        ("watermark", "watermark", [True], (), [], "body.watermark"),
     ],
 )
-def test_default(bench: Bench, keyword: str, value: list[Any]) -> None:
-    """Left out, the parameter is worth what the page says; [] is nothing at all."""
-    assert buying.held(bench, bench.buy(), keyword) == value
+def test_default(
+    bench: Bench, keyword: str, value: list[Any], quirks: list[str]
+) -> None:
+    """Left out, the parameter is worth what the page says, and the quirks that follow are
+    at work; [] is nothing at all."""
+    bought = bench.buy()
+    assert buying.held(bench, bought, keyword) == value
+    assert bought.entry and set(quirks) <= set(bought.entry.quirks)
 
 
 @promise(
@@ -120,6 +127,7 @@ def test_optional(bench: Bench, keyword: str) -> None:
     it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
+    assert not offering.needed(bench, keyword)
 
 
 @promise(
@@ -137,6 +145,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     less = bench.without(keyword)
     less.refuses(keyword)
     buying.refused(less, less.wire.submit())
+    assert offering.needed(less, keyword)
 
 
 @promise(
@@ -148,15 +157,7 @@ def test_required(bench: Bench, keyword: str) -> None:
     columns="name type keyword value other missed at",
     ids="{name}",
     rows=[
-        (
-            "model",
-            ("parameters.model.type", "parameters.model.required"),
-            "model",
-            "doubao-seedream-5-0-pro-260628",
-            [],
-            True,
-            ("body.model", "ids#models"),
-        ),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seedream-5-0-pro-260628", [], True, ("body.model", "ids#models")),
     ],
 )
 def test_fixed(
@@ -172,6 +173,39 @@ def test_fixed(
         buying.refused(bare, bare.wire.with_value(keyword, one))
     if missed:
         buying.refused(bare, bare.without(keyword).wire.submit())
+
+
+@promise(
+    "parameters.{name}.type",
+    "{facts}",
+    at="{at}",
+    columns="name facts keyword words free at",
+    ids="{name}",
+    rows=[
+        (
+            "size",
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            "size",
+            ["1K", "2K", "1024x1024", "2048x2048", "1152x864", "2368x1776", "864x1152", "1776x2368", "1424x800", "2816x1584", "800x1424", "1584x2816", "1248x832", "2496x1664", "832x1248", "1664x2496", "1568x672", "3136x1344"],
+            True,
+            "body.size",
+        ),
+        (
+            "optimize_prompt_mode",
+            ("parameters.optimize_prompt_mode.values",),
+            "optimize_prompt_mode",
+            ["standard", "fast"],
+            False,
+            "body.optimize_prompt_options.mode",
+        ),
+        ("output_format", ("parameters.output_format.values",), "output_format", ["png", "jpeg"], False, "body.output_format"),
+        ("response_format", ("parameters.response_format.values",), "response_format", ["url", "b64_json"], False, "body.response_format"),
+    ],
+)
+def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
+    """The JSON schema for agents offers just these words, and any size in pixels only where
+    the page takes any."""
+    offering.offered(bench, keyword, words, free)
 
 
 @promise(
@@ -273,22 +307,24 @@ def test_value(
 @promise(
     "parameters.{name}.type",
     at="{at}",
-    columns="name keyword value at",
+    columns="name keyword value given at",
     ids="{name}={value}",
     rows=[
-        ("prompt", "prompt", 7, "body.prompt"),
-        ("image", "image", "x", "body.image"),
-        ("image", "image", [7], "body.image"),
-        ("size", "size", 7, "body.size"),
-        ("optimize_prompt_mode", "optimize_prompt_mode", 7, "body.optimize_prompt_options.mode"),
-        ("output_format", "output_format", 7, "body.output_format"),
-        ("response_format", "response_format", 7, "body.response_format"),
-        ("watermark", "watermark", 1, "body.watermark"),
+        ("prompt", "prompt", 7, {}, "body.prompt"),
+        ("image", "image", "x", {}, "body.image"),
+        ("image", "image", [7], {}, "body.image"),
+        ("size", "size", 7, {}, "body.size"),
+        ("optimize_prompt_mode", "optimize_prompt_mode", 7, {}, "body.optimize_prompt_options.mode"),
+        ("output_format", "output_format", 7, {}, "body.output_format"),
+        ("response_format", "response_format", 7, {}, "body.response_format"),
+        ("watermark", "watermark", 1, {}, "body.watermark"),
     ],
 )
-def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
-    """A value of another JSON type is refused before anything is sent."""
-    bench.refuses(keyword, **{keyword: value})
+def test_wrong_type(bench: Bench, keyword: str, value: Any, given: dict[str, Any]) -> None:
+    """A value of another JSON type is refused before anything is sent, whatever a caller
+    puts up with."""
+    lenient = bench.with_options(quirks="allow")
+    lenient.refuses(keyword, **{**given, keyword: value})
 
 
 @promise(
@@ -298,10 +334,10 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
     columns="name facts keyword value given taken at",
     ids="{name}={value}",
     rows=[
-        ("size", ("parameters.size.ratios",), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
+        ("size", ("parameters.size.ratios", "parameters.size.type"), "size", "unlisted", {"size": "unlisted"}, {}, "body.size"),
         (
             "optimize_prompt_mode",
-            ("parameters.optimize_prompt_mode.values",),
+            ("parameters.optimize_prompt_mode.values", "parameters.optimize_prompt_mode.type"),
             "optimize_prompt_mode",
             "unlisted",
             {"optimize_prompt_mode": "unlisted"},
@@ -310,7 +346,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
         ),
         (
             "output_format",
-            ("parameters.output_format.values",),
+            ("parameters.output_format.values", "parameters.output_format.type"),
             "output_format",
             "unlisted",
             {"output_format": "unlisted"},
@@ -319,7 +355,7 @@ def test_wrong_type(bench: Bench, keyword: str, value: Any) -> None:
         ),
         (
             "response_format",
-            ("parameters.response_format.values",),
+            ("parameters.response_format.values", "parameters.response_format.type"),
             "response_format",
             "unlisted",
             {"response_format": "unlisted"},
@@ -340,14 +376,15 @@ def test_unlisted(
 
 @promise(
     "parameters.{name}.takes",
+    "parameters.{name}.{of}",
     at="{at}",
     needs="paid",
-    columns="name way keyword value sent given at",
+    columns="name of way keyword value sent given at",
     ids="{name}-{way}",
     rows=[
-        ("image", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
-        ("image", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
-        ("image", "file", "image", None, "data:image/", {}, "body.image"),
+        ("image", "of", "address", "image", ["https://a.example/1.png"], "as it is", {}, "body.image"),
+        ("image", "of", "data-uri", "image", ["data:image/png;base64,AAAA"], "as it is", {}, "body.image"),
+        ("image", "of", "file", "image", None, "data:image/", {}, "body.image"),
     ],
 )
 def test_picture_way(
@@ -374,17 +411,7 @@ def test_picture_way(
     columns="name fact type side keyword value given taken at",
     ids="{name}-{fact}-{side}",
     rows=[
-        (
-            "image",
-            "items.least",
-            "parameters.image.type",
-            "at",
-            "image",
-            ["https://a.example/1.png"],
-            {},
-            [["https://a.example/1.png"]],
-            "body.image",
-        ),
+        ("image", "items.least", "parameters.image.type", "at", "image", ["https://a.example/1.png"], {}, [["https://a.example/1.png"]], "body.image"),
         ("image", "items.least", "", "below", "image", [], {}, [], "body.image"),
         (
             "image",
@@ -426,7 +453,7 @@ def test_boundary(
     "parameters.{name}.{fact}",
     at="{at}",
     needs="paid",
-    columns="name fact keyword fits long kept given over at",
+    columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
         (
@@ -438,21 +465,30 @@ def test_boundary(
             " ".join(["né"] * 600),
             {},
             "advised",
+            ("600", "words"),
             "body.prompt",
         ),
     ],
 )
 def test_length(
-    bench: Bench, keyword: str, fits: str, long: str, kept: str, given: dict[str, Any], over: str
+    bench: Bench,
+    keyword: str,
+    fits: str,
+    long: str,
+    kept: str,
+    given: dict[str, Any],
+    over: str,
+    says: tuple[str, ...],
 ) -> None:
-    """A text as long as the page allows goes out and holds; what becomes of a longer one is
-    said before it is sent, and is what happens."""
+    """A text as long as the page allows goes out without a word and holds; what becomes of a
+    longer one is said before it is sent, and is what happens."""
+    rule, longer = f"{bench.subject.called(keyword)}-length", {**given, keyword: long}
+    assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
-    longer = {**given, keyword: long}
     if over in ("refused", "truncated"):
-        bench.refuses(keyword, **longer)
+        buying.tells(bench.refuses(keyword, **longer), *says)
     else:
-        assert f"{bench.subject.called(keyword)}-length" in buying.notices(bench, **longer)
+        buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
         buying.done(bench.with_options(quirks="allow"), longer, {keyword: kept})
     elif over != "refused":
@@ -540,6 +576,7 @@ def test_size(
     "parameters.{name}.accepts",
     "parameters.{name}.separator",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
     columns="name value path given size at",
@@ -574,19 +611,26 @@ def test_pixels(bench: Bench, given: dict[str, Any], size: str) -> None:
     "parameters.{name}.separator",
     "parameters.{name}.accepts",
     "parameters.{name}.type",
+    "parameters.{name}.wire",
     at="{at}",
     needs="paid",
-    columns="name limit end keyword inside outside given at",
+    columns="name limit end keyword inside outside bound given at",
     ids="{name}-{limit}-{end}",
     rows=[
-        ("size", "total", "least", "size", "960x960", "959x961", {}, "body.size"),
-        ("size", "total", "most", "size", "1879x2461", "2038x2269", {}, "body.size"),
-        ("size", "ratio", "least", "size", "359x5744", "358x5744", {}, "body.size"),
-        ("size", "ratio", "most", "size", "5744x359", "5745x359", {}, "body.size"),
+        ("size", "total", "least", "size", "960x960", "959x961", "921,600", {}, "body.size"),
+        ("size", "total", "most", "size", "8170x566", "2038x2269", "4,624,220", {}, "body.size"),
+        ("size", "ratio", "least", "size", "359x5744", "358x5744", "1:16", {}, "body.size"),
+        ("size", "ratio", "most", "size", "5744x359", "5745x359", "16:1", {}, "body.size"),
     ],
 )
 def test_pixel_limit(
-    bench: Bench, limit: str, keyword: str, inside: str, outside: str, given: dict[str, Any]
+    bench: Bench,
+    limit: str,
+    keyword: str,
+    inside: str,
+    outside: str,
+    bound: str,
+    given: dict[str, Any],
 ) -> None:
     """A size just inside of the limit is sent and delivered; the client refuses the one
     just outside, where only this limit speaks against one."""
@@ -594,27 +638,32 @@ def test_pixel_limit(
     bought = buying.done(bench, call, {keyword: inside})
     buying.delivered(bought, bench.sizes(**call))
     if outside:
-        bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        said = bench.refuses(f"pixels-{limit}", **{**given, keyword: outside})
+        buying.tells(said, bound)
 
 
 @promise(
     "unsupported.{name}",
     at="{at}",
     needs="paid",
-    columns="name effect key message at",
+    columns="name effect key message place at",
     ids="{name}",
     rows=[
-        ("guidance_scale", "refused", "guidance_scale", "", "body.guidance_scale"),
+        ("guidance_scale", "refused", "guidance_scale", "", "body.guidance_scale", "body.guidance_scale"),
     ],
 )
-def test_unsupported(bench: Bench, effect: str, key: str, message: str) -> None:
-    """A key that the page names only to say so is refused, or sent for nothing."""
-    bench.refuses(key, **{key: "x"})
+def test_unsupported(
+    bench: Bench, effect: str, key: str, message: str, place: str
+) -> None:
+    """A key that the page names only to say so is refused, or sent for nothing; the client
+    says where the page says it, and what the provider says."""
+    assert {one.at for one in bench.refuses(key, **{key: "x"})} == {place}
     lenient = bench.with_options(quirks="allow")
     if effect == "refused":
-        lenient.refuses(key, **{key: "x"})
+        buying.tells(lenient.refuses(key, **{key: "x"}), *filter(None, [message]))
         answer = bench.wire.submit({**bench.subject.body, key: "x"})
         buying.refused(bench, answer)
+        assert "parameters" not in answer.assumed
         assert not message or message in buying.texts(answer)
     else:
         bought = lenient.buy(**{key: "x"})
@@ -713,14 +762,7 @@ def test_server(bench: Bench, settings: dict[str, Any], address: str) -> None:
     columns="operation way method path headers at",
     ids="{operation}",
     rows=[
-        (
-            "submit",
-            {},
-            "POST",
-            "/api/v3/images/generations",
-            {"content-type": "application/json"},
-            "seedream-4.0#request",
-        ),
+        ("submit", {}, "POST", "/api/v3/images/generations", {"content-type": "application/json"}, "seedream-4.0#request"),
     ],
 )
 def test_operation(
@@ -1284,16 +1326,7 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
     columns="name scope way paths state places by_task at",
     ids="{name}",
     rows=[
-        (
-            "submit-data",
-            "data",
-            {},
-            ((), ()),
-            "",
-            ("data[].error.message", "data[].error.code"),
-            False,
-            "seedream-4.0#reply.data.error",
-        ),
+        ("submit-data", "data", {}, ((), ()), "", ("data[].error.message", "data[].error.code"), False, "seedream-4.0#reply.data.error"),
     ],
 )
 def test_picture_failed(
@@ -1594,18 +1627,8 @@ def test_error_envelope(
             {"status": 404, "code": "ModelNotOpen", "charged": "unknown", "retry": False, "account": False},
             "errors#table.ModelNotOpen",
         ),
-        (
-            "rate-limited",
-            "RateLimited",
-            {"status": 429, "charged": "unknown", "retry": True, "account": False},
-            "errors#table.429",
-        ),
-        (
-            "bad-request",
-            "ApiError",
-            {"status": 400, "charged": "unknown", "retry": None, "account": False},
-            "errors#table.400",
-        ),
+        ("rate-limited", "RateLimited", {"status": 429, "charged": "unknown", "retry": True, "account": False}, "errors#table.429"),
+        ("bad-request", "ApiError", {"status": 400, "charged": "unknown", "retry": None, "account": False}, "errors#table.400"),
     ],
 )
 def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -> None:

@@ -63,8 +63,6 @@ BINDING = Binding(
     defaults={"n": 1, "size": "16:9"},
     check=check,
     unsupported={
-        "quality": Unsupported("ignored", "body.size.ignored"),
-        "mask": Unsupported("ignored", "body.size.ignored"),
         "image": Unsupported(
             "refused",
             "body.size.error",

@@ -12,6 +12,8 @@ from .table import Dimensions, Table, read_pixels
 Bounds = tuple[int | None, int | None]
 Ratio = tuple[int, int]
 
+_Schema = dict[str, object]
+_PATTERN = "^[1-9][0-9]{0,5}[xX*×:][1-9][0-9]{0,5}$"
 _WRITTEN = re.compile(r"\s*([1-9][0-9]{0,5})\s*([xX*×:])\s*([1-9][0-9]{0,5})\s*")
 # With fewer digits on a side, what has a colon is a ratio.
 _DIGITS_BESIDE_COLON = 3
@@ -21,6 +23,11 @@ class Pixels(str):
     """A size in pixels that the page does not list: `size=Pixels("1000x1000")`."""
 
     __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: object, handler: object) -> _Schema:
+        """What a JSON Schema says of it, as pydantic asks."""
+        return {"type": "string", "pattern": _PATTERN}
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def _measured(
     from pixelspec.power.pool import jobs, run_all
 
     start = time.perf_counter()
-    todo = jobs(chosen)
+    todo = jobs(chosen, tuple(bureau.endpoints.values()))
     bar = Bar(sum(job.size for job in todo))
     found = run_all(todo, bureau, arguments.jobs, bar.advance)
     bar.clear()

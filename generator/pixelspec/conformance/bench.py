@@ -162,9 +162,9 @@ class Bench:
         """The sizes that a plan promises: `1881x836 or 1536x512`, "" where it names none."""
         return " or ".join(map(_written, self.plan(**given).candidates))
 
-    def refuses(self, about: str, **given: Any) -> None:
+    def refuses(self, about: str, **given: Any) -> list[Any]:
         """The client refuses the call before anything is sent, because of the rule, quirk
-        or parameter `about`."""
+        or parameter `about`; what it says of that."""
         before = len(self.traffic.sent)
         try:
             self.model.generate(**{**self.subject.least, **given})
@@ -176,6 +176,7 @@ class Bench:
         else:
             raise AssertionError(f"{given!r} was sent")
         assert len(self.traffic.sent) == before, "a request left before the refusal"
+        return [one for one in said if about in _named(one)]
 
     def buy(self, **given: Any) -> Bought:
         """One paid call, to its end."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from pixelspec.conformance.bench import Bench, Bought
@@ -32,8 +33,10 @@ def done(
         sent = bench.sent_as(bought, keyword)
         assert same(sent, value), f"{keyword} stood there as {sent!r:.200}"
     bench.holds(bought, **{k: ABSENT if v is None else v for k, v in held.items()})
-    if quirks is not None and bought.entry is not None:
-        assert set(bought.entry.quirks) == set(quirks), bought.entry.quirks
+    if bought.entry is not None:
+        assert not bought.entry.ignored, f"{bought.entry.ignored} was ignored"
+        work = bought.entry.quirks
+        assert quirks is None or set(work) == set(quirks), work
     return bought
 
 
@@ -61,9 +64,15 @@ def notices(bench: Bench, **given: Any) -> dict[str, Any]:
     return {notice.rule: notice for notice in bench.plan(**given).notices}
 
 
-def refused(bench: Bench, answer: Answer) -> None:
-    """A bare request was refused, and nothing was bought by it."""
+def refused(
+    bench: Bench, answer: Answer, told: Collection[tuple[int, str]] = ()
+) -> None:
+    """A bare request was refused, and nothing was bought by it; where a page says how such
+    a refusal looks, it has one of these statuses, with its code ("" for none)."""
     assert answer.status >= 400, f"HTTP {answer.status}: {answer.content[:200]!r}"
+    words = {"", *texts(answer)} if told else set()
+    known = not told or any(s == answer.status and c in words for s, c in told)
+    assert known, f"HTTP {answer.status}: {answer.content[:200]!r}"
     account = bench.backend.account
     assert account is None or not account.submissions, "it was accepted all the same"
 
@@ -107,6 +116,14 @@ def lasted(bought: Bought, least: float | None, most: float | None) -> None:
         return
     assert least is None or seconds > least, f"it took {seconds} s"
     assert most is None or seconds <= most, f"it took {seconds} s"
+
+
+def tells(remarks: Iterable[Any], *parts: str) -> None:
+    """What the client says has each of these parts, as words of its own."""
+    texts = [getattr(r, "message", "") or getattr(r, "detail", "") for r in remarks]
+    for part in parts:
+        found = rf"(?<![\w,]){re.escape(part)}(?!\w)"
+        assert any(re.search(found, text) for text in texts), f"{texts} lack {part}"
 
 
 def texts(answer: Answer) -> list[str]:

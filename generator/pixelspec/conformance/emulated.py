@@ -52,8 +52,12 @@ class EmulatedBackend:
         made = {"asynchronous": asynchronous, "keys": keys, "limits": limits}
         return type(self)(endpoints, **{**made, **changes})
 
-    @cached_property
+    @property
     def handler(self) -> Handler:
+        return self._carry
+
+    @cached_property
+    def _carry(self) -> Handler:
         handler: Handler = transport(self.emulator).handler  # type: ignore[assignment]  # of a function that is not async
         return handler
 

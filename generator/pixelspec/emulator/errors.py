@@ -49,7 +49,7 @@ def refuse(
 
 def asked_for(row: ErrorRow, extra: tuple[tuple[str, str], ...] = ()) -> Problem:
     """The refusal that one error row describes, as a test asked for it."""
-    text = row.message or f"refused: {row.means}"
+    text = row.message or "refused, as a test asked"
     http = PLAIN[row.means]
     return Problem(text, "", http, row.means, described=True, row=row, headers=extra)
 

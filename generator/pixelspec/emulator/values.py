@@ -180,7 +180,7 @@ def _list(wired: Wired, value: object) -> Fault | None:
     items = value if isinstance(value, list) else []
     if parameter.of and not all(_TYPES[parameter.of][0](item) for item in items):
         what = _TYPES[parameter.of][1]
-        return Fault("type", f"every item of {parameter.name} must be {what}")
+        return Fault("of", f"every item of {parameter.name} must be {what}")
     if not _within(parameter.items, len(items)):
         text = f"the number of {parameter.name} must be {_span(parameter.items)}"
         return Fault("items", text, False)

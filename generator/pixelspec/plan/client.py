@@ -135,9 +135,11 @@ def _cell(cell: Cell) -> str:
 
 
 def _binding(endpoint: Endpoint, checked: bool) -> Construction:
-    named = {u.name: u for u in endpoint.unsupported if u.name != "others"}
     others = next((u for u in endpoint.unsupported if u.name == "others"), None)
-    fates = ", ".join(f"{literal(n)}: {_fate(u)}" for n, u in named.items())
+    usual = _fate(others) if others else ""
+    # What becomes of any other keyword need not be said of one by its name.
+    named = {u.name: _fate(u) for u in endpoint.unsupported if _fate(u) != usual}
+    fates = ", ".join(f"{literal(name)}: {fate}" for name, fate in named.items())
     pairs = {
         "id": literal(endpoint.id),
         "provider": "PROVIDER",
@@ -151,7 +153,7 @@ def _binding(endpoint: Endpoint, checked: bool) -> Construction:
         "price": _price(endpoint.prices) if endpoint.prices else "",
         "images": _mapping(_images(endpoint)),
         "unsupported": f"{{{fates}}}" if fates else "",
-        "others": _fate(others) if others else "",
+        "others": usual,
         "submit": _order(endpoint),
         "modes": _modes(endpoint),
         "sizes": _sizes(endpoint),

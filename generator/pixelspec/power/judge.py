@@ -16,7 +16,7 @@ from pixelspec.power.proofs import Proof, told_apart
 from pixelspec.power.source import alike
 from pixelspec.power.stand import Stand
 from pixelspec.power.transcript import watched
-from pixelspec.power.verdict import SAME_CLIENT, SIDES, UNREAD, Side, Verdict
+from pixelspec.power.verdict import SAME_CLIENT, SIDES, SILENT, UNREAD, Side, Verdict
 from pixelspec.power.walk import Leaf, put
 
 LONGEST = 60
@@ -102,13 +102,20 @@ def _tried(
         return next((c for c in checks if stand.fails(c, subject, mutant)), None)
 
     naming = [check for check in stand.naming(leaf.path) if check in able]
-    killer = first(naming)
+    light = [check for check in naming if check.name not in stand.record.heavy]
+    killer = first(light)
+    proof = Proof("")
+    if killer is None:
+        proof = told_apart(stand.record, leaf, mutant) if mutant else proof
+        # Where every request is answered alike, no check can tell; else the heavy ones may.
+        silent = proof.text == SILENT
+        killer = None if silent else first([c for c in naming if c not in light])
     if killer:
         return replace(bare, outcome="killed", by=killer.name, group=killer.group)
-    proof = told_apart(stand.record, leaf, mutant) if mutant else Proof("")
     if proof.text:
         return replace(bare, outcome="equivalent", proof=proof.text)
-    stranger = first([check for check in able if check not in naming])
+    others = [check for check in able if check not in naming]
+    stranger = first(sorted(others, key=lambda c: c.name in stand.record.heavy))
     return replace(
         bare,
         named_by=tuple(check.name for check in naming[:NAMED]),

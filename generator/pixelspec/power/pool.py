@@ -60,9 +60,12 @@ class Bureau:
         return self.stands[id]
 
 
-def jobs(endpoints: Sequence[Endpoint]) -> tuple[Job, ...]:
+def jobs(
+    endpoints: Sequence[Endpoint], known: Sequence[Endpoint] = ()
+) -> tuple[Job, ...]:
     """Every fact once: a model's own through it alone, a provider's through those of its
-    models that are asked for. What is served for another provider is its fact."""
+    models (as far as they are `known`) that differ in how they are ordered and answered.
+    What is served for another provider is a fact of that one."""
     found: list[Job] = []
     shared: dict[str, list[Endpoint]] = {}
     for endpoint in endpoints:
@@ -70,7 +73,9 @@ def jobs(endpoints: Sequence[Endpoint]) -> tuple[Job, ...]:
         if not endpoint.served:
             count = sum(not is_prose(leaf) for leaf in model_leaves(endpoint))
             found += _parts(endpoint.id, (endpoint.id,), False, count)
-    for name, models in shared.items():
+    for name, asked in shared.items():
+        rest = [e for e in known if e.provider.id == name and e not in asked]
+        models = [*asked, *rest]
         leaves = list(provider_leaves(models[0].provider))
         count = sum(not is_prose(leaf) for leaf in leaves)
         found += _parts(f"{name}/provider", _chosen(models), True, count)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import bounded
@@ -47,9 +46,10 @@ def shown(events: Sequence[Event], index: int) -> str:
     event = events[min(index, len(events) - 1)]
     if event[0] != "ask":
         return str(event[0])
-    _, method, address, _, content = event
-    body = content.decode("utf-8", "replace") if len(content) <= LONGEST else "..."
-    return f"{method} {urlsplit(address).path} {body}".strip()
+    asked = event[1]
+    short = len(asked.content) <= LONGEST
+    body = asked.content.decode("utf-8", "replace") if short else "..."
+    return f"{asked.method} {asked.path} {body}".strip()
 
 
 def _rests(said: Said, path: str) -> bool:

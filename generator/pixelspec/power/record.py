@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pixelspec.model.endpoint import Endpoint
@@ -21,6 +22,9 @@ from pixelspec.power.transcript import (
 
 if TYPE_CHECKING:
     from pixelspec.power.stand import Stand
+
+
+MANY = 100
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ class Record:
         """The traces for which a fact is read."""
         key = self.keys[shared, steps]
         return [trace for trace in self.traces if key in trace.reads]
+
+    @cached_property
+    def heavy(self) -> frozenset[str]:
+        """The checks that ask so much that they had better be asked last."""
+        asked = {
+            t.check: sum(len(c.events) for c in t.conversations) for t in self.traces
+        }
+        return frozenset(name for name, count in asked.items() if name and count > MANY)
 
     def keep(self, conversation: Conversation, said: tuple[Said, ...]) -> None:
         """Remembers what was said in a conversation."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,11 +19,42 @@ from pixelspec.emulator.provider import Emulator
 from pixelspec.emulator.request import ASSUMED
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import GuardedClock
+from pixelspec.power.prose import MARK
 
 # What reaches an emulator beside requests.
 CALLS = frozenset({"script", "finish", "declare", "handle"})
 
+# The mark is compared by itself, and the length with the content.
+LEFT_OUT = frozenset({ASSUMED, "content-length"})
+
 Event = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that can be made again."""
+
+    method: str
+    address: str
+    headers: tuple[tuple[bytes, bytes], ...]
+    content: bytes
+
+    @classmethod
+    def of(cls, request: httpx2.Request) -> Asked:
+        headers = tuple((name, value) for name, value in request.headers.raw)
+        return cls(request.method, str(request.url), headers, request.read())
+
+    @cached_property
+    def request(self) -> httpx2.Request:
+        """Made once: nobody who answers changes it."""
+        headers = list(self.headers)
+        return httpx2.Request(
+            self.method, self.address, headers=headers, content=self.content
+        )
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.address).path
 
 
 @dataclass
@@ -70,9 +102,7 @@ def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
                 return carry
 
             def heard(request: httpx2.Request) -> httpx2.Response:
-                named = tuple(request.headers.raw)
-                asked = (request.method, str(request.url), named, request.read())
-                self._events.append(("ask", *asked))
+                self._events.append(("ask", Asked.of(request)))
                 return carry(request)
 
             return heard
@@ -137,9 +167,8 @@ def _is_accepted(event: Event, said: Said, orders: set[str]) -> bool:
     """Whether this is an order that the account speaks of."""
     if event[0] != "ask" or not isinstance(said.what, tuple) or said.what[0] != 200:
         return False
-    return event[1] == "POST" and any(
-        urlsplit(event[2]).path.endswith(o) for o in orders
-    )
+    asked: Asked = event[1]
+    return asked.method == "POST" and any(map(asked.path.endswith, orders))
 
 
 def _accounted(account: Account, accepted: list[Said]) -> Iterator[Said]:
@@ -163,15 +192,19 @@ def _done(backend: EmulatedBackend, event: Event) -> tuple[object, tuple[str, ..
         return type(error).__name__, ()
 
 
-def _answer(
-    backend: EmulatedBackend, method: str, address: str, headers: Any, content: bytes
-) -> tuple[object, tuple[str, ...]]:
-    request = httpx2.Request(method, address, headers=list(headers), content=content)
-    reply = backend.handler(request)
+def _answer(backend: EmulatedBackend, asked: Asked) -> tuple[object, tuple[str, ...]]:
+    reply = backend.handler(asked.request)
     reply.read()
-    named = {k: v for k, v in reply.headers.items() if k != ASSUMED}
+    named = {k: v for k, v in reply.headers.items() if k not in LEFT_OUT}
     marks = tuple(part for part in reply.headers.get(ASSUMED, "").split(", ") if part)
-    return (reply.status_code, named, reply.content), marks
+    return (reply.status_code, named, unmarked(reply.content)), marks
+
+
+def unmarked(content: bytes) -> bytes:
+    """A reply without the marks that other words bear, however they are encoded."""
+    for mark in (MARK.encode(), json.dumps(MARK)[1:-1].encode()):
+        content = content.replace(mark, b"")
+    return content
 
 
 NOTHING = Said("nothing more")

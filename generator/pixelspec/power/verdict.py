@@ -65,8 +65,8 @@ class Measured:
         return tuple(v for v in self.verdicts if v.outcome == "survived")
 
     def as_json(self) -> dict[str, Any]:
-        counts = {word: self.count(word) for word in OUTCOMES}
-        return {**asdict(self), **counts}
+        counts: dict[str, Any] = {word: self.count(word) for word in OUTCOMES}
+        return asdict(self) | counts
 
 
 def tally(words: Iterable[str]) -> list[tuple[str, int]]:

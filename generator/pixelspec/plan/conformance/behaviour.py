@@ -148,6 +148,7 @@ def unsupported(endpoint: Endpoint) -> Section:
             one.effect,
             "something_else" if one.name == "others" else one.name,
             one.message,
+            ", ".join(one.source.at),
             places(one.source.at),
         )
         for one in endpoint.unsupported
@@ -157,7 +158,7 @@ def unsupported(endpoint: Endpoint) -> Section:
         facts=("unsupported.{name}",),
         at=("{at}",),
         needs="paid",
-        columns="name effect key message at",
+        columns="name effect key message place at",
         ids="{name}",
         rows=tuple(rows),
     )

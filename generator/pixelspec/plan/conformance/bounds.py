@@ -103,7 +103,7 @@ def length(endpoint: Endpoint) -> Section:
         facts=("parameters.{name}.length", "parameters.{name}.{fact}"),
         at=("{at}",),
         needs="paid",
-        columns="name fact keyword fits long kept given over at",
+        columns="name fact keyword fits long kept given over says at",
         ids="{name}",
         rows=tuple(_lengths(Requests(endpoint))),
     )
@@ -120,7 +120,8 @@ def _lengths(requests: Requests) -> Iterator[Row]:
         fits, long, kept = (_text(int(most) + n, parameter.unit) for n in (0, 1, 0))
         where, keyword = places(parameter.source.at), parameter_keyword(parameter.name)
         facts = ("unit", "over")
-        yield parameter.name, facts, keyword, fits, long, kept, rest, over, where
+        says = (f"{int(most):,}", parameter.unit)
+        yield parameter.name, facts, keyword, fits, long, kept, rest, over, says, where
 
 
 def _text(count: int, unit: Unit) -> Code:

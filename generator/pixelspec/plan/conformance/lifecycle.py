@@ -37,13 +37,14 @@ def _next(chain: list[State], known: dict[str, State]) -> State | None:
 
 
 def sequences(endpoint: Endpoint) -> Section:
-    """Every way through the states that the page describes, to each of its ends."""
+    """Every way through the states that the page describes, to each of its ends; of an end
+    to which it knows no way, that alone."""
     return Section(
         group="lifecycle",
         facts=("{facts}",),
         at=("{at}",),
         needs="clock, faults, paid",
-        columns="goal way paths fault states facts at",
+        columns="goal way paths fault states pictures done facts at",
         ids="{goal}",
         rows=tuple(_sequences(endpoint)),
     )
@@ -55,14 +56,22 @@ def _sequences(endpoint: Endpoint) -> Iterator[Row]:
     ends = [state for state in provider.lifecycle if state.means != "waiting"]
     usual = course(provider, None)[-1:]
     for goal in ends if way else ():
+        assert way
         states = course(provider, goal.word)
-        if way and states:
-            facts = [f"provider.lifecycle.{s.word}" for s in states]
-            paths = tuple(_paths(way, role) for role in ("task-id", "state"))
-            words = [s.word for s in states]
-            at = places(goal.source.at)
-            fault = "" if goal in usual else goal.word
-            yield goal.word, way.given, paths, fault, words, tuple(facts), at
+        facts = tuple(f"provider.lifecycle.{s.word}" for s in states or (goal,))
+        paths = tuple(_paths(way, role) for role in ("task-id", "state"))
+        words = [s.word for s in states]
+        at = places(goal.source.at)
+        fault = "" if goal in usual else goal.word
+        told = (_pictured(way), goal.means == "done")
+        yield goal.word, way.given, paths, fault, words, *told, facts, at
+
+
+def _pictured(way: Way) -> tuple[str, ...]:
+    """The places of the pictures in the reply to a query."""
+    scopes = way.query.pictures if way.query else ()
+    members = ((s, m) for s in scopes for m in (s.address, s.base64) if m)
+    return tuple(f"{scope.each}.{p}" for scope, m in members for p in m.paths)
 
 
 def _paths(way: Way, role: str) -> tuple[str, ...]:
@@ -78,7 +87,7 @@ def states(endpoint: Endpoint) -> Section:
         group="state",
         facts=("{fact}",),
         at=("{at}",),
-        columns="state mode means replies code fact at",
+        columns="state mode means known replies code fact at",
         ids="{state}",
         rows=tuple(_states(endpoint)),
     )
@@ -92,13 +101,12 @@ def _states(endpoint: Endpoint) -> Iterator[Row]:
     for state in endpoint.provider.lifecycle:
         pictured = state.means == "done"
         replies = [order.whole, shown(query, state.word, pictured), query.whole]
-        fact = f"provider.lifecycle.{state.word}.means"
-        at = places(state.source.at)
-        yield state.word, query.mode, state.means, replies, _code(
-            replies[1], query
-        ), fact, at
+        fact, at = f"provider.lifecycle.{state.word}", places(state.source.at)
+        told = (replies, _code(replies[1], query), fact, at)
+        yield state.word, query.mode, state.means, True, *told
     replies = [order.whole, shown(query, UNHEARD, False), query.whole]
-    yield UNHEARD, query.mode, "waiting", replies, "", "provider.operations.query.reply", ""
+    fact = "provider.operations.query.reply"
+    yield UNHEARD, query.mode, "waiting", False, replies, "", fact, ""
 
 
 def _code(body: Json, query: Asked) -> str:
@@ -130,7 +138,7 @@ def failures(endpoint: Endpoint) -> Section:
     bad = [s for s in provider.lifecycle if s.means in ("failed", "cancelled")]
     return Section(
         group="failure",
-        facts=("provider.lifecycle.{state}.means",),
+        facts=("provider.lifecycle.{state}",),
         at=("{at}",),
         needs="account, faults, paid",
         columns="state way at",
@@ -138,6 +146,6 @@ def failures(endpoint: Endpoint) -> Section:
         rows=tuple(
             (state.word, way.given, places(state.source.at))
             for state in bad
-            if way and course(provider, state.word)
+            if way
         ),
     )

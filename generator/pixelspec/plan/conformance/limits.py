@@ -26,10 +26,11 @@ def pixel_limit(endpoint: Endpoint) -> Section:
             "parameters.{name}.separator",
             "parameters.{name}.accepts",
             "parameters.{name}.type",
+            "parameters.{name}.wire",
         ),
         at=("{at}",),
         needs="paid",
-        columns="name limit end keyword inside outside given at",
+        columns="name limit end keyword inside outside bound given at",
         ids="{name}-{limit}-{end}",
         rows=tuple(_rows(Requests(endpoint))),
     )
@@ -54,9 +55,21 @@ def _rows(requests: Requests) -> Iterator[Row]:
                     end,
                     keyword,
                     *texts,
+                    _bound(limits, limit, end),
                     given,
                     places(limits.source.at or parameter.source.at),
                 )
+
+
+def _bound(limits: PixelLimits, limit: str, end: str) -> str:
+    """A limit as people write it."""
+    if limit == "multiple":
+        return str(limits.multiple)
+    index = ("least", "most").index(end)
+    if limit == "ratio":
+        return ":".join(map(str, (limits.ratio or ())[index]))
+    bounds = limits.total if limit == "total" else limits.side
+    return f"{(bounds or ())[index]:,}" if limit == "total" else str((bounds or ())[index])
 
 
 def _pairs(
@@ -106,6 +119,9 @@ def _about_total(total: int, step: int) -> list[Size]:
     for width in range(root, max(root - NEAR * step, step), -step):
         height = total // width // step * step
         found += [Size(width, height), Size(width, height + step)]
+    # Of just that number, however long.
+    exact = (side for side in range(step, root, step) if not total % side)
+    found += [Size(total // side, side) for side in exact if not total // side % step]
     return sorted(found, key=lambda one: abs(one.width * one.height - total))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pixelspec.model.behaviour import Quirk
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge
 from pixelspec.model.parameter import Parameter, Stated, Unstated
@@ -19,17 +20,33 @@ def minimal(endpoint: Endpoint) -> Section:
     quirks = tuple(q.id for q in judge(endpoint, requests.least).quirks)
     said = [*quirks, *(_bills(p) for p in endpoint.parameters if _is_billed(p))]
     said += ["deprecated"] if endpoint.status.word == "deprecated" else []
+    defaults = [f"parameters.{name}.default" for name in _behind(requests)]
     billed = [f"parameters.{p.name}.billed" for p in endpoint.parameters if p.billed]
-    row = ("least", said, list(quirks))
+    task = endpoint.kind.word == "task"
+    row = ("least", said, list(quirks), task)
     return Section(
         group="minimal",
-        facts=("status", "submit", *(f"quirks.{quirk}" for quirk in quirks), *billed),
+        facts=(
+            *("status", "submit", "kind"),
+            *(f"quirks.{quirk}" for quirk in quirks),
+            *(*billed, *defaults),
+        ),
         at=endpoint.status.source.at,
         needs="paid",
-        columns="row said quirks",
+        columns="row said quirks task",
         ids="{row}",
         rows=(row,) if endpoint.status.word != "sunset" else (),
     )
+
+
+def _behind(requests: Requests) -> Iterator[str]:
+    """The parameters by whose defaults a quirk is at work in the least request."""
+    quirks = judge(requests.endpoint, requests.least).quirks
+    tested = {name for quirk in quirks for name in quirk.when.parameters}
+    for parameter in free(requests.endpoint):
+        stated = isinstance(parameter.default, Stated)
+        if stated and parameter.name in tested.difference(requests.least):
+            yield parameter.name
 
 
 def _is_billed(parameter: Parameter) -> bool:
@@ -45,10 +62,10 @@ def default(endpoint: Endpoint) -> Section:
     requests = Requests(endpoint)
     return Section(
         group="default",
-        facts=("parameters.{name}.default", "{quirks}"),
+        facts=("parameters.{name}.default", "{facts}"),
         at=("{at}",),
         needs="account, paid",
-        columns="name keyword value quirks at",
+        columns="name keyword value facts quirks at",
         ids="{name}",
         rows=tuple(_defaults(requests)),
     )
@@ -61,10 +78,15 @@ def _defaults(requests: Requests) -> Iterator[Row]:
         keyword = parameter_keyword(parameter.name)
         held = requests.held(requests.least, parameter.name)
         verdict = judge(requests.endpoint, requests.least)
-        quirks = [q.id for q in verdict.quirks if parameter.name in dict(q.to)]
-        paths = tuple(f"quirks.{quirk}.to" for quirk in quirks)
+        quirks = [q for q in verdict.quirks if _is_about(q, parameter.name)]
+        work = [quirk.id for quirk in quirks]
+        paths = tuple(f"quirks.{q.id}.to" for q in quirks if q.to)
         where = places(parameter.source.at)
-        yield parameter.name, keyword, list(held.values()), paths, where
+        yield parameter.name, keyword, list(held.values()), paths, work, where
+
+
+def _is_about(quirk: Quirk, name: str) -> bool:
+    return name in (*quirk.when.parameters, *dict(quirk.to))
 
 
 def written_default(endpoint: Endpoint) -> Section:

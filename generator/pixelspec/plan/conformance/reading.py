@@ -146,7 +146,7 @@ def refused(endpoint: Endpoint) -> Section:
     """A reply that lacks what it must have, or has it in another JSON type."""
     return Section(
         group="reply_refused",
-        facts=("{fact}.{part}",),
+        facts=("{fact}",),
         at=("{at}",),
         columns="field part asked mode body names fact at",
         ids="{field}-{part}",
@@ -160,8 +160,8 @@ def _refused(one: Asked) -> Iterator[Row]:
         at = places(field.source.at)
         if is_required(field):
             body = written(one.reply, one.state, {field.path})
-            said = _named(one, field)
-            yield name, "required", one.word, one.mode, body, said, fact, at
+            said, lacks = _named(one, field), f"{fact}.required"
+            yield name, "required", one.word, one.mode, body, said, lacks, at
         yield name, "type", one.word, one.mode, _mistyped(one, field), "", fact, at
 
 
@@ -186,7 +186,7 @@ def success(endpoint: Endpoint) -> Section:
     """A value other than the one that means success is an error, whatever the status."""
     return Section(
         group="reply_success",
-        facts=("{fact}.succeeds",),
+        facts=("{fact}",),
         at=("{at}",),
         columns="field asked mode body other fact at",
         ids="{field}",

@@ -8,6 +8,7 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.behaviour import gap, near_miss, quirk, unsupported
 from pixelspec.plan.conformance.bounds import boundary, length, short
 from pixelspec.plan.conformance.limits import pixel_limit
+from pixelspec.plan.conformance.offers import offered
 from pixelspec.plan.conformance.pairs import pairs
 from pixelspec.plan.conformance.presence import (
     default,
@@ -52,6 +53,7 @@ REQUESTED: tuple[Group, ...] = (
     optional,
     required,
     fixed,
+    offered,
     value,
     wrong_type,
     strict,

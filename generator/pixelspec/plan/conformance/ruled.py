@@ -157,7 +157,7 @@ def picture_rule(endpoint: Endpoint) -> Section:
         facts=("rules.{name}",),
         at=("{at}",),
         needs="faults, paid: 2",
-        columns="name given on subject other fits unlike at",
+        columns="name given on words subject other fits unlike at",
         ids="{name}",
         rows=tuple(row for row in rows if row),
     )
@@ -177,7 +177,9 @@ def _pictured(requests: Requests, rule: Rule) -> Row | None:
     fits = ["8x8", *has]
     others = [word for word in has if word != rule.property]
     unlike = ["9x9", *has] if rule.kind == "image-same-size" else ["8x8", *others]
-    return rule.id, given, on, SUBJECT, OTHER, fits, unlike, at
+    words = [on, *([rule.property] if rule.property else [])]
+    words += [parameter_keyword(name) for name in rule.others]
+    return rule.id, given, on, words, SUBJECT, OTHER, fits, unlike, at
 
 
 def _picture(endpoint: Endpoint, name: str, address: str) -> object:

@@ -9,7 +9,7 @@ from pixelspec.plan.text import literal
 
 Row = tuple[object, ...]
 # A longer row stands over several lines.
-WIDEST = 110
+WIDEST = 150
 
 
 @dataclass(frozen=True)

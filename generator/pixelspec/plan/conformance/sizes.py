@@ -17,7 +17,7 @@ from pixelspec.plan.conformance.values import free
 from pixelspec.plan.names import parameter_keyword
 
 _PARTS = ("wire", "accepts", "type")
-_PIXELS = ("accepts", "separator", "type")
+_PIXELS = ("accepts", "separator", "type", "wire")
 
 
 def table(endpoint: Endpoint) -> Section:
@@ -108,7 +108,7 @@ def size(endpoint: Endpoint) -> Section:
 
 def _listed(requests: Requests) -> Iterator[Row]:
     for parameter in free(requests.endpoint):
-        for path, value, at in _size_words(parameter):
+        for path, value, at in words_of(parameter):
             written = requests.having({parameter.name: value})
             if written is None:
                 continue
@@ -120,7 +120,7 @@ def _listed(requests: Requests) -> Iterator[Row]:
             yield parameter.name, value, path, given, held, sizes, work, at
 
 
-def _size_words(parameter: Parameter) -> Iterator[tuple[str, object, object]]:
+def words_of(parameter: Parameter) -> Iterator[tuple[str, object, object]]:
     """The words of a size: the path of the fact, the word, its places."""
     if parameter.type != "size":
         return
@@ -150,7 +150,7 @@ def _pixels(requests: Requests) -> Iterator[Row]:
     for parameter in free(requests.endpoint):
         if parameter.type != "size" or "pixels" not in parameter.accepts:
             continue
-        for one, path, at in _sized(requests.endpoint, parameter):
+        for one, path, at in sized(requests.endpoint, parameter):
             value = one.written(parameter.separator)
             written = requests.having({parameter.name: value})
             if written is not None:
@@ -158,7 +158,7 @@ def _pixels(requests: Requests) -> Iterator[Row]:
                 yield parameter.name, value, path, given, one.written(), places(at)
 
 
-def _sized(
+def sized(
     endpoint: Endpoint, parameter: Parameter
 ) -> Iterator[tuple[Size, str, tuple[str, ...]]]:
     """The sizes of the table and those recommended, each once."""

@@ -81,25 +81,32 @@ def _shown(parameter: Parameter, one: object) -> str:
 
 def wrong_type(endpoint: Endpoint) -> Section:
     """A value of another JSON type, which the client refuses."""
-    rows = [
-        (p.name, parameter_keyword(p.name), wrong, places(p.source.at))
-        for p in free(endpoint)
-        for wrong in _strangers(p)
-    ]
     return Section(
         group="wrong_type",
         facts=("parameters.{name}.type",),
         at=("{at}",),
-        columns="name keyword value at",
+        columns="name keyword value given at",
         ids="{name}={value}",
-        rows=tuple(rows),
+        rows=tuple(_wrong(Requests(endpoint))),
     )
+
+
+def _wrong(requests: Requests) -> Iterator[Row]:
+    """Beside what the parameter needs, so that nothing but its type speaks against it."""
+    for parameter in free(requests.endpoint):
+        name, at = parameter.name, places(parameter.source.at)
+        right = requests.having({name: (_worth(parameter) or [None])[0]})
+        beside = {k: v for k, v in (right or {}).items() if k != name}
+        given, keyword = requests.given(beside), parameter_keyword(name)
+        for wrong in _strangers(parameter):
+            yield name, keyword, wrong, given, at
 
 
 def _strangers(parameter: Parameter) -> list[object]:
     match parameter.type:
         case "integer":
-            return [1.5, True]
+            least = parameter.range.least if parameter.range else None
+            return [1.5, float(1 if least is None else least), True]
         case "number":
             return [True]
         case "boolean":
@@ -121,7 +128,7 @@ def strict(endpoint: Endpoint) -> Section:
     )
     return Section(
         group="strict",
-        facts=("parameters.{name}.strict",),
+        facts=("parameters.{name}.strict", "parameters.{name}.type"),
         at=("{at}",),
         needs="paid",
         columns="name keyword value at",
@@ -133,7 +140,7 @@ def strict(endpoint: Endpoint) -> Section:
 def unbuilt(endpoint: Endpoint) -> Section:
     """What the page declares and no client of ours does."""
     rows = [
-        (p.name, parameter_keyword(p.name), one, places(p.source.at))
+        (p.name, parameter_keyword(p.name), one, p.unbuilt, places(p.source.at))
         for p in free(endpoint)
         if p.unbuilt
         for one in choices(p)
@@ -143,7 +150,7 @@ def unbuilt(endpoint: Endpoint) -> Section:
         group="unbuilt",
         facts=("parameters.{name}.unbuilt",),
         at=("{at}",),
-        columns="name keyword value at",
+        columns="name keyword value what at",
         ids="{name}={value}",
         rows=tuple(rows),
     )
@@ -174,12 +181,13 @@ def _unlisted(requests: Requests) -> Iterator[Row]:
         if not (quirks or verdict.problems):
             continue
         words = "ratios" if parameter.type == "size" else "values"
-        paths = (f"parameters.{parameter.name}.{words}", *gaps)
+        path = f"parameters.{parameter.name}"
+        paths = (f"{path}.{words}", f"{path}.type", *gaps)
         quirk_paths = tuple(f"quirks.{quirk.id}" for quirk in quirks)
         taken = requests.held(written, parameter.name) if quirks else {}
         yield (
             parameter.name,
-            quirk_paths or paths,
+            (*quirk_paths, f"{path}.type") if quirks else paths,
             parameter_keyword(parameter.name),
             odd,
             requests.given(written),
@@ -206,10 +214,10 @@ def picture_way(endpoint: Endpoint) -> Section:
     """The ways in which a picture may come, and those in which it may not."""
     return Section(
         group="picture_way",
-        facts=("parameters.{name}.takes",),
+        facts=("parameters.{name}.takes", "parameters.{name}.{of}"),
         at=("{at}",),
         needs="paid",
-        columns="name way keyword value sent given at",
+        columns="name of way keyword value sent given at",
         ids="{name}-{way}",
         rows=tuple(_ways(Requests(endpoint))),
     )
@@ -248,4 +256,5 @@ def _way(
     starts = {"data-uri": "data:image/", "upload": "http", "": "http"}
     shape = starts[_way_of_file(parameter)] if way == "file" else ""
     sent = shape if way == "file" else ("as it is" if taken else "")
-    return parameter.name, way, keyword, one, sent, rest, places(parameter.source.at)
+    of, at = "of" if parameter.type == "list" else "type", places(parameter.source.at)
+    return parameter.name, of, way, keyword, one, sent, rest, at

@@ -11,12 +11,14 @@ from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
+from pixelspec.conformance.canned import report_of, takes_error
 from pixelspec.conformance.limits import at_once
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
-from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.surroundings import environment, warned
 
 SUBJECT = Subject(
     id="bailian/qwen-image",
@@ -126,8 +128,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -135,20 +137,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, ("provider.errors.invalid-parameter",), ((400, "InvalidParameter"),), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -157,26 +163,52 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type", "parameters.model.required"), "model", "qwen-image", [], True, "body.model"),
-        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
+        (
+            "model",
+            ("parameters.model.type", "parameters.model.required", "provider.errors.invalid-parameter"),
+            "model",
+            "qwen-image",
+            [],
+            True,
+            ((400, "InvalidParameter"),),
+            "body.model",
+        ),
+        (
+            "role",
+            ("parameters.role.type", "parameters.role.required", "provider.errors.invalid-parameter"),
+            "role",
+            "user",
+            ["user-other"],
+            True,
+            ((400, "InvalidParameter"),),
+            "body.role",
+        ),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
 
 
 @promise(
@@ -664,7 +696,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -678,7 +710,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
+            ("kind", "provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
         (
@@ -692,7 +724,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("output.task_id",), ("output.task_status",), ("request_id",)),
             {"output.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.output.task_id", "provider.replies.submitted.fields.output.task_status", "provider.replies.submitted.fields.request_id"),
+            ("kind", "provider.replies.submitted.fields.output.task_id", "provider.replies.submitted.fields.output.task_status", "provider.replies.submitted.fields.request_id"),
             "wan2.6-t2i#async.reply",
         ),
         (
@@ -741,16 +773,16 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -1021,7 +1053,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -1043,7 +1075,7 @@ def test_reply_unknown(
             "async",
             {"output": {"task_status": "PENDING"}, "request_id": "request-1"},
             "task_id",
-            "provider.replies.submitted.fields.output.task_id",
+            "provider.replies.submitted.fields.output.task_id.required",
             "wan2.6-t2i#async.reply.task_id",
         ),
         (
@@ -1093,7 +1125,7 @@ def test_reply_unknown(
             "async",
             {"output": {"task_id": "task-1", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"},
             "task_status",
-            "provider.replies.task.fields.output.task_status",
+            "provider.replies.task.fields.output.task_status.required",
             "wan2.6-t2i#query.task_status",
         ),
         (
@@ -1244,7 +1276,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
     "{facts}",
     at="{at}",
     needs="clock, faults, paid",
-    columns="goal way paths fault states facts at",
+    columns="goal way paths fault states pictures done facts at",
     ids="{goal}",
     rows=[
         (
@@ -1253,6 +1285,8 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             (("output.task_id",), ("output.task_status",)),
             "",
             ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("output.choices[].message.content[].image", "output.results[].url"),
+            True,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
             "wan2.6-t2i#query.task_status",
         ),
@@ -1262,6 +1296,8 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             (("output.task_id",), ("output.task_status",)),
             "FAILED",
             ["PENDING", "RUNNING", "FAILED"],
+            ("output.choices[].message.content[].image", "output.results[].url"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.FAILED"),
             "wan2.6-t2i#query.task_status",
         ),
@@ -1271,6 +1307,8 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             (("output.task_id",), ("output.task_status",)),
             "CANCELED",
             ["PENDING", "RUNNING", "CANCELED"],
+            ("output.choices[].message.content[].image", "output.results[].url"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.CANCELED"),
             "wan2.6-t2i#query.task_status",
         ),
@@ -1280,97 +1318,115 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             (("output.task_id",), ("output.task_status",)),
             "UNKNOWN",
             ["PENDING", "RUNNING", "UNKNOWN"],
+            ("output.choices[].message.content[].image", "output.results[].url"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.UNKNOWN"),
             "wan2.6-t2i#query.task_status",
         ),
     ],
 )
 def test_lifecycle(
-    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str],
+    pictures: tuple[str, ...], done: bool,
 ) -> None:
-    """A task goes through the states of the page in their order, and stays in the last."""
+    """A task goes through the states of the page in their order, stays in the last, and has
+    its pictures where that means so; where no page tells of a way, it ends there all the
+    same."""
     ordering = bench.way(**way)
     if fault:
         ordering.fault(fault)
     walk = ordering.walk(*paths)
-    assert walk.states([goal]) == states
+    found = walk.states([goal])
     last = walk.ask()
-    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+    assert walk.word(last) == goal
+    if states:
+        assert (found, "lifecycle" in last.assumed) == (states, False)
+    assert (last.at(*pictures) is not None) == done
+    task = ordering.client.tasks.get(walk.task)
+    assert (task.state, task.done) == (goal, done)
 
 
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies code fact at",
+    columns="state mode means known replies code fact at",
     ids="{state}",
     rows=[
         (
             "PENDING",
             "async",
             "waiting",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "PENDING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.PENDING.means",
+            "provider.lifecycle.PENDING",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "RUNNING",
             "async",
             "waiting",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "RUNNING", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.RUNNING.means",
+            "provider.lifecycle.RUNNING",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "SUCCEEDED",
             "async",
             "done",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.SUCCEEDED.means",
+            "provider.lifecycle.SUCCEEDED",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "FAILED",
             "async",
             "failed",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "FAILED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.FAILED.means",
+            "provider.lifecycle.FAILED",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "CANCELED",
             "async",
             "cancelled",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "CANCELED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.CANCELED.means",
+            "provider.lifecycle.CANCELED",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "UNKNOWN",
             "async",
             "failed",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "UNKNOWN", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.UNKNOWN.means",
+            "provider.lifecycle.UNKNOWN",
             "wan2.6-t2i#query.task_status",
         ),
         (
             "SUSPENDED",
             "async",
             "waiting",
+            True,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUSPENDED", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "E7",
-            "provider.lifecycle.SUSPENDED.means",
+            "provider.lifecycle.SUSPENDED",
             "client#types.task_status",
         ),
         (
             "unheard-of",
             "async",
             "waiting",
+            False,
             [{"output": {"task_id": "task-1", "task_status": "PENDING"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "unheard-of", "code": "E7", "message": "out of paint"}, "request_id": "request-1"}, {"output": {"task_id": "task-1", "task_status": "SUCCEEDED", "code": "E7", "message": "out of paint", "choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}, "request_id": "request-1"}],
             "",
             "provider.operations.query.reply",
@@ -1379,22 +1435,25 @@ def test_lifecycle(
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
+    bench: Bench, state: str, mode: str, means: str, known: bool, replies: list[dict[str, Any]],
+    code: str,
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
-    a word that no page has keeps it waiting."""
+    a word that no page has keeps it waiting, and is told of in its log."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
-    if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
-            task.wait()
-    else:
-        assert task.wait()[0].url or means == "done"
+    with warned() as texts:
+        if means in ("failed", "cancelled"):
+            with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
+                task.wait()
+        else:
+            assert task.wait()[0].url or means == "done"
     assert told.asked == (3 if means == "waiting" else 2)
+    assert any(repr(state) in text for text in texts) != known
 
 
 @promise(
-    "provider.lifecycle.{state}.means",
+    "provider.lifecycle.{state}",
     at="{at}",
     needs="account, faults, paid",
     columns="state way at",
@@ -1429,7 +1488,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
             "ApiError",
             {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.InvalidParameter",
         ),
         (
@@ -1440,7 +1499,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
             "ContentRefused",
             {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.DataInspectionFailed",
         ),
         (
@@ -1451,7 +1510,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
             "OutOfCredit",
             {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.Arrearage",
         ),
         (
@@ -1462,7 +1521,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"message": "out of paint", "request_id": "request-1"},
             "AuthError",
             {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             (),
         ),
         (
@@ -1473,7 +1532,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"message": "out of paint", "request_id": "request-1"},
             "RateLimited",
             {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             (),
         ),
     ],
@@ -1620,6 +1679,177 @@ def test_error_again(
     else:
         assert told.read("query")
     assert told.asked == asked
+
+
+@promise(
+    "provider.errors.{row}.{part}",
+    at="{at}",
+    columns="row part mode http body name at",
+    ids="{row}-{part}",
+    rows=[
+        (
+            "invalid-parameter",
+            "http",
+            "",
+            401,
+            {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "invalid-parameter",
+            "code",
+            "",
+            400,
+            {"code": "xInvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "http",
+            "",
+            401,
+            {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "content-refused",
+            "code",
+            "",
+            400,
+            {"code": "xDataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "http",
+            "",
+            401,
+            {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        (
+            "account-in-arrears",
+            "code",
+            "",
+            400,
+            {"code": "xArrearage", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        ("key-refused", "http", "", 402, {"message": "out of paint", "request_id": "request-1"}, "OutOfCredit", ()),
+        ("rate-limited", "http", "", 430, {"message": "out of paint", "request_id": "request-1"}, "ApiError", ()),
+    ],
+)
+def test_error_near(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str
+) -> None:
+    """An error with another status or code than a row of the page has is none of that row."""
+    with raises(name, raw=body) as caught:
+        bench.told((body, http), mode=mode).order()
+    assert type(caught.error).__name__ == name
+
+
+@promise(
+    "{fact}",
+    at="wan2.6-t2i#errors",
+    columns="field part body taken fact",
+    ids="{field}-{part}",
+    rows=[
+        ("all", "documented", {"code": "E7", "message": "out of paint", "request_id": "request-1"}, True, "provider.replies.error.fields"),
+        ("code", "type", {"code": 5, "message": "out of paint", "request_id": "request-1"}, False, "provider.replies.error.fields.code"),
+        ("code", "required", {"message": "out of paint", "request_id": "request-1"}, True, "provider.replies.error.fields.code.required"),
+        ("message", "type", {"code": "E7", "message": 5, "request_id": "request-1"}, False, "provider.replies.error.fields.message"),
+        ("message", "required", {"code": "E7", "request_id": "request-1"}, True, "provider.replies.error.fields.message.required"),
+        ("request_id", "type", {"code": "E7", "message": "out of paint", "request_id": 5}, False, "provider.replies.error.fields.request_id"),
+        ("request_id", "required", {"code": "E7", "message": "out of paint"}, True, "provider.replies.error.fields.request_id.required"),
+    ],
+)
+def test_error_class(bench: Bench, body: dict[str, Any], taken: bool) -> None:
+    """The class of an error reply takes what the page documents, and no other JSON type."""
+    assert takes_error(bench.client, body) == taken
+
+
+@promise(
+    "provider.errors.{row}.code",
+    at="{at}",
+    columns="row code mode body at",
+    ids="{row}",
+    rows=[
+        (
+            "invalid-parameter",
+            "InvalidParameter",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "DataInspectionFailed",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "Arrearage",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+    ],
+)
+def test_reported(bench: Bench, code: str, mode: str, body: dict[str, Any]) -> None:
+    """A report of a reply repeats a code of the page wherever it stands, and no other text."""
+    other = f"{code} or not"
+    told = bench.told({**body, "unheard_of": [code, other]}, mode=mode).order()
+    said = report_of(told)["body"]["unheard_of"]
+    assert said == [code, f"<text of {len(other)} characters>"]
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="account",
+    columns="means key lacking http code codes facts at",
+    ids="{means}",
+    rows=[
+        (
+            "auth",
+            "another-key",
+            (),
+            401,
+            "401",
+            ("code",),
+            ("provider.errors.invalid-parameter.means", "provider.errors.account-in-arrears.means", "provider.errors.key-refused.means"),
+            (),
+        ),
+        (
+            "invalid-request",
+            None,
+            ("prompt",),
+            400,
+            "InvalidParameter",
+            ("code",),
+            ("provider.errors.invalid-parameter.means",),
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+    ],
+)
+def test_error_met(
+    bench: Bench, key: str | None, lacking: tuple[str, ...], http: int, code: str,
+    codes: tuple[str, ...],
+) -> None:
+    """A key that is not right, or a request that lacks what it needs, is refused with the
+    status and the code of the first row that means so."""
+    strict = bench.but(keys=[bench.backend.key]).without(*lacking)
+    answer = strict.wire.submit(key=key)
+    assert (answer.status, strict.paid) == (http, 0)
+    assert not codes or str(answer.at(*codes)) == code
 
 
 @promise(

@@ -12,8 +12,10 @@ from typing import Any
 
 from pixelclients import AsyncBailian, Bailian
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
+from pixelspec.conformance.canned import report_of, takes_error
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
@@ -125,8 +127,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -134,20 +136,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, ("provider.errors.invalid-parameter",), ((400, "InvalidParameter"),), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -156,26 +162,52 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type", "parameters.model.required"), "model", "qwen-image-max", [], True, "body.model"),
-        ("role", ("parameters.role.type", "parameters.role.required"), "role", "user", ["user-other"], True, "body.role"),
+        (
+            "model",
+            ("parameters.model.type", "parameters.model.required", "provider.errors.invalid-parameter"),
+            "model",
+            "qwen-image-max",
+            [],
+            True,
+            ((400, "InvalidParameter"),),
+            "body.model",
+        ),
+        (
+            "role",
+            ("parameters.role.type", "parameters.role.required", "provider.errors.invalid-parameter"),
+            "role",
+            "user",
+            ["user-other"],
+            True,
+            ((400, "InvalidParameter"),),
+            "body.role",
+        ),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
 
 
 @promise(
@@ -598,7 +630,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -612,23 +644,23 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("request_id",), ("output.choices[].message.content[].image",)),
             {},
             {},
-            ("provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
+            ("kind", "provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
         ),
     ],
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -701,7 +733,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -787,7 +819,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
             "ApiError",
             {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.InvalidParameter",
         ),
         (
@@ -798,7 +830,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
             "ContentRefused",
             {"status": 400, "code": "DataInspectionFailed", "message": "out of paint", "charged": "unknown", "retry": False, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.DataInspectionFailed",
         ),
         (
@@ -809,7 +841,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
             "OutOfCredit",
             {"status": 400, "code": "Arrearage", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             "wan2.6-t2i#errors.Arrearage",
         ),
         (
@@ -820,7 +852,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             {"message": "out of paint", "request_id": "request-1"},
             "AuthError",
             {"status": 401, "code": "", "message": "out of paint", "charged": "unknown", "retry": False, "account": True, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             (),
         ),
         (
@@ -831,7 +863,7 @@ def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, An
             {"message": "out of paint", "request_id": "request-1"},
             "RateLimited",
             {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False, "request_id": "request-1"},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is", "provider.replies.error.fields.request_id.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message", "provider.replies.error.fields.request_id"),
             (),
         ),
     ],
@@ -913,6 +945,177 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
     with raises(name, **says):
         bench.submit()
     assert bench.paid == 0
+
+
+@promise(
+    "provider.errors.{row}.{part}",
+    at="{at}",
+    columns="row part mode http body name at",
+    ids="{row}-{part}",
+    rows=[
+        (
+            "invalid-parameter",
+            "http",
+            "",
+            401,
+            {"code": "InvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "invalid-parameter",
+            "code",
+            "",
+            400,
+            {"code": "xInvalidParameter", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "http",
+            "",
+            401,
+            {"code": "DataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "content-refused",
+            "code",
+            "",
+            400,
+            {"code": "xDataInspectionFailed", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "http",
+            "",
+            401,
+            {"code": "Arrearage", "message": "out of paint", "request_id": "request-1"},
+            "AuthError",
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        (
+            "account-in-arrears",
+            "code",
+            "",
+            400,
+            {"code": "xArrearage", "message": "out of paint", "request_id": "request-1"},
+            "ApiError",
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+        ("key-refused", "http", "", 402, {"message": "out of paint", "request_id": "request-1"}, "OutOfCredit", ()),
+        ("rate-limited", "http", "", 430, {"message": "out of paint", "request_id": "request-1"}, "ApiError", ()),
+    ],
+)
+def test_error_near(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str
+) -> None:
+    """An error with another status or code than a row of the page has is none of that row."""
+    with raises(name, raw=body) as caught:
+        bench.told((body, http), mode=mode).order()
+    assert type(caught.error).__name__ == name
+
+
+@promise(
+    "{fact}",
+    at="wan2.6-t2i#errors",
+    columns="field part body taken fact",
+    ids="{field}-{part}",
+    rows=[
+        ("all", "documented", {"code": "E7", "message": "out of paint", "request_id": "request-1"}, True, "provider.replies.error.fields"),
+        ("code", "type", {"code": 5, "message": "out of paint", "request_id": "request-1"}, False, "provider.replies.error.fields.code"),
+        ("code", "required", {"message": "out of paint", "request_id": "request-1"}, True, "provider.replies.error.fields.code.required"),
+        ("message", "type", {"code": "E7", "message": 5, "request_id": "request-1"}, False, "provider.replies.error.fields.message"),
+        ("message", "required", {"code": "E7", "request_id": "request-1"}, True, "provider.replies.error.fields.message.required"),
+        ("request_id", "type", {"code": "E7", "message": "out of paint", "request_id": 5}, False, "provider.replies.error.fields.request_id"),
+        ("request_id", "required", {"code": "E7", "message": "out of paint"}, True, "provider.replies.error.fields.request_id.required"),
+    ],
+)
+def test_error_class(bench: Bench, body: dict[str, Any], taken: bool) -> None:
+    """The class of an error reply takes what the page documents, and no other JSON type."""
+    assert takes_error(bench.client, body) == taken
+
+
+@promise(
+    "provider.errors.{row}.code",
+    at="{at}",
+    columns="row code mode body at",
+    ids="{row}",
+    rows=[
+        (
+            "invalid-parameter",
+            "InvalidParameter",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+        (
+            "content-refused",
+            "DataInspectionFailed",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.DataInspectionFailed",
+        ),
+        (
+            "account-in-arrears",
+            "Arrearage",
+            "",
+            {"request_id": "request-1", "output": {"choices": [{"message": {"content": [{"image": "https://pictures.example/one.png"}]}}]}},
+            "wan2.6-t2i#errors.Arrearage",
+        ),
+    ],
+)
+def test_reported(bench: Bench, code: str, mode: str, body: dict[str, Any]) -> None:
+    """A report of a reply repeats a code of the page wherever it stands, and no other text."""
+    other = f"{code} or not"
+    told = bench.told({**body, "unheard_of": [code, other]}, mode=mode).order()
+    said = report_of(told)["body"]["unheard_of"]
+    assert said == [code, f"<text of {len(other)} characters>"]
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="account",
+    columns="means key lacking http code codes facts at",
+    ids="{means}",
+    rows=[
+        (
+            "auth",
+            "another-key",
+            (),
+            401,
+            "401",
+            ("code",),
+            ("provider.errors.invalid-parameter.means", "provider.errors.account-in-arrears.means", "provider.errors.key-refused.means"),
+            (),
+        ),
+        (
+            "invalid-request",
+            None,
+            ("prompt",),
+            400,
+            "InvalidParameter",
+            ("code",),
+            ("provider.errors.invalid-parameter.means",),
+            "wan2.6-t2i#errors.InvalidParameter",
+        ),
+    ],
+)
+def test_error_met(
+    bench: Bench, key: str | None, lacking: tuple[str, ...], http: int, code: str,
+    codes: tuple[str, ...],
+) -> None:
+    """A key that is not right, or a request that lacks what it needs, is refused with the
+    status and the code of the first row that means so."""
+    strict = bench.but(keys=[bench.backend.key]).without(*lacking)
+    answer = strict.wire.submit(key=key)
+    assert (answer.status, strict.paid) == (http, 0)
+    assert not codes or str(answer.at(*codes)) == code
 
 
 @promise(

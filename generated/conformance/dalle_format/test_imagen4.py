@@ -13,6 +13,7 @@ from pixelclients import AsyncDalleFormat, DalleFormat
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
@@ -113,8 +114,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -122,20 +123,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, (), (), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -144,25 +149,33 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type",), "model", "imagen4", [], False, ("body.model", "example.request")),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "imagen4", [], False, (), ("body.model", "example.request")),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
 
 
 @promise(
@@ -511,7 +524,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -524,24 +537,24 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ("created",),
             (("created",), ("data[].url", "data[].b64_json")),
             {},
-            {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in"),
+            {"created": ("now", 1)},
+            ("kind", "provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in"),
             "imagen4#reply",
         ),
     ],
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -617,7 +630,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -629,7 +642,7 @@ def test_reply_unknown(
             "",
             {"data": [{"url": "https://pictures.example/one.png"}]},
             "created",
-            "provider.replies.pictures.fields.created",
+            "provider.replies.pictures.fields.created.required",
             "imagen4#reply.created",
         ),
         (

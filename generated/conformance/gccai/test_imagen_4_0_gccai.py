@@ -12,11 +12,13 @@ from typing import Any
 
 from pixelclients import AsyncGccai, Gccai
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
+from pixelspec.conformance.canned import report_of, takes_error
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
-from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.surroundings import environment, warned
 
 SUBJECT = Subject(
     id="gccai/imagen-4.0-gccai",
@@ -138,8 +140,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -147,20 +149,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, (), (), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -169,25 +175,50 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type", "parameters.model.required"), "model", "imagen-4.0-gccai", [], True, "body.model"),
+        ("model", ("parameters.model.type", "parameters.model.required"), "model", "imagen-4.0-gccai", [], True, (), "body.model"),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="paid",
+    columns="name facts told at",
+    ids="{name}",
+    rows=[
+        ("imagen-4.0-gccai-other", ("provider.errors.model-not-found",), ((503, "model_not_found"),), "tasks#errors.503"),
+    ],
+)
+def test_unknown_model(
+    bench: Bench, name: str, told: tuple[tuple[int, str], ...]
+) -> None:
+    """A model that there is not is refused as the page says."""
+    buying.refused(bench, bench.wire.with_value("model", name), told)
 
 
 @promise(
@@ -569,7 +600,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -583,7 +614,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data[].task_id",), ("data[].status",)),
             {"code": 200, "data[].status": "submitted"},
             {},
-            ("provider.replies.submitted.fields.code", "provider.replies.submitted.fields.data[].status", "provider.replies.submitted.fields.data[].task_id"),
+            ("kind", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.data[].status", "provider.replies.submitted.fields.data[].task_id"),
             ("imagen-4.0-gccai#reply.data", "gpt-image-2-official#reply.data"),
         ),
         (
@@ -596,7 +627,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ("data.id", "data.status"),
             (("data.id",), ("data.status",), ("data.progress",)),
             {"code": 200, "data.status": "submitted"},
-            {},
+            {"data.progress": ("between", 0, 100)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
             "gpt-image-2-official#reply.task",
         ),
@@ -610,7 +641,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ("data.id", "data.status"),
             (("data.id",), ("data.status",), ("data.progress",)),
             {"code": 200, "data.status": "in_progress"},
-            {},
+            {"data.progress": ("between", 0, 100)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
             "gpt-image-2-official#reply.task",
         ),
@@ -624,7 +655,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             ("data.id", "data.status"),
             (("data.id",), ("data.status",), ("data.progress",), ("data.cost",), ("data.actual_time",), ("data.result.images[].url[]",), ("data.result.images[].expires_at",)),
             {"code": 200, "data.status": "completed"},
-            {"data.result.images[].expires_at": (1500000000.0, 4000000000.0), "data.actual_time": (0, 100), "data.cost": (1e-09, 1000000.0)},
+            {"data.progress": ("between", 100, 100), "data.actual_time": ("lasted", 1), "data.cost": ("paid", 1), "data.result.images[].expires_at": ("later", 1)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.replies.task.pictures", "provider.pictures.result.each", "provider.pictures.result.address.in", "provider.pictures.result.expires.in", "provider.pictures.result.expires.unit"),
             "gpt-image-2-official#reply.task",
         ),
@@ -632,16 +663,16 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -912,7 +943,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -944,7 +975,7 @@ def test_reply_unknown(
             "",
             {"code": 200, "data": [{"status": "submitted"}]},
             "task_id",
-            "provider.replies.submitted.fields.data[].task_id",
+            "provider.replies.submitted.fields.data[].task_id.required",
             ("imagen-4.0-gccai#reply.task_id", "gpt-image-2-official#reply.task_id"),
         ),
         (
@@ -974,7 +1005,7 @@ def test_reply_unknown(
             "",
             {"code": 200, "data": {"status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
             "id",
-            "provider.replies.task.fields.data.id",
+            "provider.replies.task.fields.data.id.required",
             "gpt-image-2-official#reply.task.id",
         ),
         (
@@ -994,7 +1025,7 @@ def test_reply_unknown(
             "",
             {"code": 200, "data": {"id": "task-1", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}},
             "status",
-            "provider.replies.task.fields.data.status",
+            "provider.replies.task.fields.data.status.required",
             "gpt-image-2-official#reply.task.status",
         ),
         (
@@ -1060,7 +1091,7 @@ def test_reply_refused(
 
 
 @promise(
-    "{fact}.succeeds",
+    "{fact}",
     at="{at}",
     columns="field asked mode body other fact at",
     ids="{field}",
@@ -1195,7 +1226,7 @@ def test_expiry(bench: Bench, way: dict[str, Any]) -> None:
     "{facts}",
     at="{at}",
     needs="clock, faults, paid",
-    columns="goal way paths fault states facts at",
+    columns="goal way paths fault states pictures done facts at",
     ids="{goal}",
     rows=[
         (
@@ -1204,6 +1235,8 @@ def test_expiry(bench: Bench, way: dict[str, Any]) -> None:
             (("data[].task_id", "data.id"), ("data[].status", "data.status")),
             "",
             ["submitted", "in_progress", "completed"],
+            ("data.result.images[].url[]", "data.result.images[].url"),
+            True,
             ("provider.lifecycle.submitted", "provider.lifecycle.in_progress", "provider.lifecycle.completed"),
             "gpt-image-2-official#lifecycle",
         ),
@@ -1213,97 +1246,126 @@ def test_expiry(bench: Bench, way: dict[str, Any]) -> None:
             (("data[].task_id", "data.id"), ("data[].status", "data.status")),
             "failed",
             ["submitted", "in_progress", "failed"],
+            ("data.result.images[].url[]", "data.result.images[].url"),
+            False,
             ("provider.lifecycle.submitted", "provider.lifecycle.in_progress", "provider.lifecycle.failed"),
             "gpt-image-2-official#lifecycle",
+        ),
+        (
+            "cancelled",
+            {},
+            (("data[].task_id", "data.id"), ("data[].status", "data.status")),
+            "cancelled",
+            [],
+            ("data.result.images[].url[]", "data.result.images[].url"),
+            False,
+            ("provider.lifecycle.cancelled",),
+            "tasks#reply.status",
         ),
     ],
 )
 def test_lifecycle(
-    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str],
+    pictures: tuple[str, ...], done: bool,
 ) -> None:
-    """A task goes through the states of the page in their order, and stays in the last."""
+    """A task goes through the states of the page in their order, stays in the last, and has
+    its pictures where that means so; where no page tells of a way, it ends there all the
+    same."""
     ordering = bench.way(**way)
     if fault:
         ordering.fault(fault)
     walk = ordering.walk(*paths)
-    assert walk.states([goal]) == states
+    found = walk.states([goal])
     last = walk.ask()
-    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+    assert walk.word(last) == goal
+    if states:
+        assert (found, "lifecycle" in last.assumed) == (states, False)
+    assert (last.at(*pictures) is not None) == done
+    task = ordering.client.tasks.get(walk.task)
+    assert (task.state, task.done) == (goal, done)
 
 
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies code fact at",
+    columns="state mode means known replies code fact at",
     ids="{state}",
     rows=[
         (
             "submitted",
             "",
             "waiting",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "submitted", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.submitted.means",
+            "provider.lifecycle.submitted",
             ("imagen-4.0-gccai#reply.status", "gpt-image-2-official#lifecycle"),
         ),
         (
             "in_progress",
             "",
             "waiting",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "in_progress", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.in_progress.means",
+            "provider.lifecycle.in_progress",
             "gpt-image-2-official#lifecycle",
         ),
         (
             "completed",
             "",
             "done",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.completed.means",
+            "provider.lifecycle.completed",
             "gpt-image-2-official#lifecycle",
         ),
         (
             "failed",
             "",
             "failed",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "failed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.failed.means",
+            "provider.lifecycle.failed",
             "gpt-image-2-official#lifecycle",
         ),
         (
             "pending",
             "",
             "waiting",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "pending", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.pending.means",
+            "provider.lifecycle.pending",
             "tasks#reply.status",
         ),
         (
             "processing",
             "",
             "waiting",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "processing", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.processing.means",
+            "provider.lifecycle.processing",
             "tasks#reply.status",
         ),
         (
             "cancelled",
             "",
             "cancelled",
+            True,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "cancelled", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
-            "provider.lifecycle.cancelled.means",
+            "provider.lifecycle.cancelled",
             "tasks#reply.status",
         ),
         (
             "unheard-of",
             "",
             "waiting",
+            False,
             [{"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, {"code": 200, "data": {"id": "task-1", "status": "unheard-of", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}}}, {"code": 200, "data": {"id": "task-1", "status": "completed", "progress": 42, "actual_time": 46, "cost": 0.05279, "error": {"message": "out of paint"}, "result": {"images": [{"url": ["https://pictures.example/one.png", "https://pictures.example/two.png"], "expires_at": 1776928569}]}}}],
             "",
             "provider.operations.query.reply",
@@ -1312,28 +1374,32 @@ def test_lifecycle(
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
+    bench: Bench, state: str, mode: str, means: str, known: bool, replies: list[dict[str, Any]],
+    code: str,
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
-    a word that no page has keeps it waiting."""
+    a word that no page has keeps it waiting, and is told of in its log."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
-    if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
-            task.wait()
-    else:
-        assert task.wait()[0].url or means == "done"
+    with warned() as texts:
+        if means in ("failed", "cancelled"):
+            with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
+                task.wait()
+        else:
+            assert task.wait()[0].url or means == "done"
     assert told.asked == (3 if means == "waiting" else 2)
+    assert any(repr(state) in text for text in texts) != known
 
 
 @promise(
-    "provider.lifecycle.{state}.means",
+    "provider.lifecycle.{state}",
     at="{at}",
     needs="account, faults, paid",
     columns="state way at",
     ids="{state}",
     rows=[
         ("failed", {}, "gpt-image-2-official#lifecycle"),
+        ("cancelled", {}, "tasks#reply.status"),
     ],
 )
 def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
@@ -1434,7 +1500,7 @@ def test_batch_run(bench: Bench, way: dict[str, Any]) -> None:
             {"error": {"message": "out of paint"}},
             "AuthError",
             {"status": 401, "code": "", "message": "out of paint", "charged": "no", "retry": False, "account": True},
-            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
             "tasks#errors.401",
         ),
         (
@@ -1445,7 +1511,7 @@ def test_batch_run(bench: Bench, way: dict[str, Any]) -> None:
             {"error": {"message": "out of paint"}},
             "OutOfCredit",
             {"status": 402, "code": "", "message": "out of paint", "charged": "no", "retry": False, "account": True},
-            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
             "tasks#errors.402",
         ),
         (
@@ -1456,7 +1522,7 @@ def test_batch_run(bench: Bench, way: dict[str, Any]) -> None:
             {"error": {"message": "out of paint"}},
             "RateLimited",
             {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
-            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
             "tasks#errors.429",
         ),
         (
@@ -1467,7 +1533,7 @@ def test_batch_run(bench: Bench, way: dict[str, Any]) -> None:
             {"error": {"message": "out of paint", "code": "model_not_found"}},
             "ModelUnavailable",
             {"status": 503, "code": "model_not_found", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.message.is", "provider.replies.error.fields.error.code.is"),
+            ("provider.replies.error.fields.error.message", "provider.replies.error.fields.error.code"),
             "tasks#errors.503",
         ),
     ],
@@ -1626,6 +1692,85 @@ def test_error_again(
     else:
         assert told.read("query")
     assert told.asked == asked
+
+
+@promise(
+    "provider.errors.{row}.{part}",
+    at="{at}",
+    columns="row part mode http body name at",
+    ids="{row}-{part}",
+    rows=[
+        ("key-refused", "http", "", 402, {"error": {"message": "out of paint"}}, "OutOfCredit", "tasks#errors.401"),
+        ("out-of-credit", "http", "", 403, {"error": {"message": "out of paint"}}, "AuthError", "tasks#errors.402"),
+        ("rate-limited", "http", "", 430, {"error": {"message": "out of paint"}}, "ApiError", "tasks#errors.429"),
+        ("model-not-found", "http", "", 504, {"error": {"message": "out of paint", "code": "model_not_found"}}, "SubmissionUnknown", "tasks#errors.503"),
+        ("model-not-found", "code", "", 503, {"error": {"message": "out of paint", "code": "xmodel_not_found"}}, "SubmissionUnknown", "tasks#errors.503"),
+    ],
+)
+def test_error_near(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str
+) -> None:
+    """An error with another status or code than a row of the page has is none of that row."""
+    with raises(name, raw=body) as caught:
+        bench.told((body, http), mode=mode).order()
+    assert type(caught.error).__name__ == name
+
+
+@promise(
+    "{fact}",
+    at="tasks#errors",
+    columns="field part body taken fact",
+    ids="{field}-{part}",
+    rows=[
+        ("all", "documented", {"error": {"message": "out of paint", "code": "E7"}}, True, "provider.replies.error.fields"),
+        ("error.message", "type", {"error": {"message": 5, "code": "E7"}}, False, "provider.replies.error.fields.error.message"),
+        ("error.message", "required", {"error": {"code": "E7"}}, True, "provider.replies.error.fields.error.message.required"),
+        ("error.code", "type", {"error": {"message": "out of paint", "code": 5}}, False, "provider.replies.error.fields.error.code"),
+        ("error.code", "required", {"error": {"message": "out of paint"}}, True, "provider.replies.error.fields.error.code.required"),
+    ],
+)
+def test_error_class(bench: Bench, body: dict[str, Any], taken: bool) -> None:
+    """The class of an error reply takes what the page documents, and no other JSON type."""
+    assert takes_error(bench.client, body) == taken
+
+
+@promise(
+    "provider.errors.{row}.code",
+    at="{at}",
+    columns="row code mode body at",
+    ids="{row}",
+    rows=[
+        ("model-not-found", "model_not_found", "", {"code": 200, "data": [{"status": "submitted", "task_id": "task-1"}]}, "tasks#errors.503"),
+    ],
+)
+def test_reported(bench: Bench, code: str, mode: str, body: dict[str, Any]) -> None:
+    """A report of a reply repeats a code of the page wherever it stands, and no other text."""
+    other = f"{code} or not"
+    told = bench.told({**body, "unheard_of": [code, other]}, mode=mode).order()
+    said = report_of(told)["body"]["unheard_of"]
+    assert said == [code, f"<text of {len(other)} characters>"]
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="account",
+    columns="means key lacking http code codes facts at",
+    ids="{means}",
+    rows=[
+        ("auth", "another-key", (), 401, "401", ("error.code",), ("provider.errors.key-refused.means",), "tasks#errors.401"),
+    ],
+)
+def test_error_met(
+    bench: Bench, key: str | None, lacking: tuple[str, ...], http: int, code: str,
+    codes: tuple[str, ...],
+) -> None:
+    """A key that is not right, or a request that lacks what it needs, is refused with the
+    status and the code of the first row that means so."""
+    strict = bench.but(keys=[bench.backend.key]).without(*lacking)
+    answer = strict.wire.submit(key=key)
+    assert (answer.status, strict.paid) == (http, 0)
+    assert not codes or str(answer.at(*codes)) == code
 
 
 @promise(

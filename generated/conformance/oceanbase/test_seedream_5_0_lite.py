@@ -12,11 +12,13 @@ from typing import Any
 
 from pixelclients import AsyncOceanBase, OceanBase
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
+from pixelspec.conformance.canned import report_of, takes_error
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
-from pixelspec.conformance.surroundings import environment
+from pixelspec.conformance.surroundings import environment, warned
 
 SUBJECT = Subject(
     id="oceanbase/seedream-5.0-lite",
@@ -136,8 +138,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -145,20 +147,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, ("provider.errors.bad-request",), ((400, "400"),), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -167,25 +173,42 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seedream-5-0-260128", [], True, ("body.model", "ids#models")),
+        (
+            "model",
+            ("parameters.model.type", "parameters.model.required", "provider.errors.bad-request"),
+            "model",
+            "doubao-seedream-5-0-260128",
+            [],
+            True,
+            ((400, "400"),),
+            ("body.model", "ids#models"),
+        ),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
 
 
 @promise(
@@ -1232,7 +1255,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -1246,7 +1269,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("success",), ("code",), ("message",), ("data.data[].url", "data.data[].b64_json")),
             {"success": True},
             {},
-            ("provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
+            ("kind", "provider.replies.pictures.fields.success", "provider.replies.pictures.fields.code", "provider.replies.pictures.fields.message", "provider.replies.pictures.pictures", "provider.pictures.volcengine.each", "provider.pictures.volcengine.address.in", "provider.pictures.volcengine.base64.in"),
             "generic#reply.data",
         ),
         (
@@ -1260,7 +1283,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (("data.task_id",), ("data.task_status",), ("success",), ("code",), ("message",)),
             {"success": True, "data.task_status": "PENDING"},
             {},
-            ("provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
+            ("kind", "provider.replies.submitted.fields.success", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.message", "provider.replies.submitted.fields.data.task_id", "provider.replies.submitted.fields.data.task_status"),
             "generic#reply.data",
         ),
         (
@@ -1309,16 +1332,16 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -1751,7 +1774,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -1763,7 +1786,7 @@ def test_reply_unknown(
             "",
             {"code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
             "success",
-            "provider.replies.pictures.fields.success",
+            "provider.replies.pictures.fields.success.required",
             "generic#reply.success",
         ),
         (
@@ -1803,7 +1826,7 @@ def test_reply_unknown(
             "",
             {"code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}},
             "success",
-            "provider.replies.submitted.fields.success",
+            "provider.replies.submitted.fields.success.required",
             "generic#reply.success",
         ),
         (
@@ -1883,7 +1906,7 @@ def test_reply_unknown(
             "",
             {"data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"},
             "success",
-            "provider.replies.task.fields.success",
+            "provider.replies.task.fields.success.required",
             "tasks#reply.success",
         ),
         (
@@ -1989,7 +2012,7 @@ def test_reply_refused(
 
 
 @promise(
-    "{fact}.succeeds",
+    "{fact}",
     at="{at}",
     columns="field asked mode body other fact at",
     ids="{field}",
@@ -2212,7 +2235,7 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
     "{facts}",
     at="{at}",
     needs="clock, faults, paid",
-    columns="goal way paths fault states facts at",
+    columns="goal way paths fault states pictures done facts at",
     ids="{goal}",
     rows=[
         (
@@ -2221,6 +2244,8 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
             "",
             ["PENDING", "RUNNING", "SUCCESS"],
+            ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image"),
+            True,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCESS"),
             "tasks#reply.example",
         ),
@@ -2230,6 +2255,8 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
             "SUCCEEDED",
             ["PENDING", "RUNNING", "SUCCEEDED"],
+            ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image"),
+            True,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.SUCCEEDED"),
             "bailian#task.states",
         ),
@@ -2239,6 +2266,8 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
             "FAILED",
             ["PENDING", "RUNNING", "FAILED"],
+            ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.FAILED"),
             "bailian#task.states",
         ),
@@ -2248,6 +2277,8 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
             "CANCELED",
             ["PENDING", "RUNNING", "CANCELED"],
+            ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.CANCELED"),
             "bailian#task.states",
         ),
@@ -2257,97 +2288,115 @@ def test_picture_inline(bench: Bench, way: dict[str, Any], given: dict[str, Any]
             (("data.task_id", "data.output.task_id"), ("data.task_status", "data.output.task_status")),
             "UNKNOWN",
             ["PENDING", "RUNNING", "UNKNOWN"],
+            ("data.data[].url", "data.data[].b64_json", "data.output.results[].url", "data.output.choices[].message.content[].image"),
+            False,
             ("provider.lifecycle.PENDING", "provider.lifecycle.RUNNING", "provider.lifecycle.UNKNOWN"),
             "bailian#task.states",
         ),
     ],
 )
 def test_lifecycle(
-    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str]
+    bench: Bench, goal: str, way: dict[str, Any], paths: Any, fault: str, states: list[str],
+    pictures: tuple[str, ...], done: bool,
 ) -> None:
-    """A task goes through the states of the page in their order, and stays in the last."""
+    """A task goes through the states of the page in their order, stays in the last, and has
+    its pictures where that means so; where no page tells of a way, it ends there all the
+    same."""
     ordering = bench.way(**way)
     if fault:
         ordering.fault(fault)
     walk = ordering.walk(*paths)
-    assert walk.states([goal]) == states
+    found = walk.states([goal])
     last = walk.ask()
-    assert (walk.word(last), "lifecycle" in last.assumed) == (goal, False)
+    assert walk.word(last) == goal
+    if states:
+        assert (found, "lifecycle" in last.assumed) == (states, False)
+    assert (last.at(*pictures) is not None) == done
+    task = ordering.client.tasks.get(walk.task)
+    assert (task.state, task.done) == (goal, done)
 
 
 @promise(
     "{fact}",
     at="{at}",
-    columns="state mode means replies code fact at",
+    columns="state mode means known replies code fact at",
     ids="{state}",
     rows=[
         (
             "SUCCESS",
             "",
             "done",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.SUCCESS.means",
+            "provider.lifecycle.SUCCESS",
             "tasks#reply.example",
         ),
         (
             "PENDING",
             "",
             "waiting",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "PENDING"}, "task_id": "task-1", "task_status": "PENDING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.PENDING.means",
+            "provider.lifecycle.PENDING",
             "bailian#task.states",
         ),
         (
             "RUNNING",
             "",
             "waiting",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "RUNNING"}, "task_id": "task-1", "task_status": "RUNNING"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.RUNNING.means",
+            "provider.lifecycle.RUNNING",
             "bailian#task.states",
         ),
         (
             "SUCCEEDED",
             "",
             "done",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCEEDED"}, "task_id": "task-1", "task_status": "SUCCEEDED", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.SUCCEEDED.means",
+            "provider.lifecycle.SUCCEEDED",
             "bailian#task.states",
         ),
         (
             "FAILED",
             "",
             "failed",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "FAILED"}, "task_id": "task-1", "task_status": "FAILED"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.FAILED.means",
+            "provider.lifecycle.FAILED",
             "bailian#task.states",
         ),
         (
             "CANCELED",
             "",
             "cancelled",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "CANCELED"}, "task_id": "task-1", "task_status": "CANCELED"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.CANCELED.means",
+            "provider.lifecycle.CANCELED",
             "bailian#task.states",
         ),
         (
             "UNKNOWN",
             "",
             "failed",
+            True,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "UNKNOWN"}, "task_id": "task-1", "task_status": "UNKNOWN"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "E7",
-            "provider.lifecycle.UNKNOWN.means",
+            "provider.lifecycle.UNKNOWN",
             "bailian#task.states",
         ),
         (
             "unheard-of",
             "",
             "waiting",
+            False,
             [{"success": True, "code": "E7", "message": "out of paint", "data": {"task_id": "task-1", "output": {"task_id": "task-1", "task_status": "PENDING"}, "task_status": "PENDING"}}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "unheard-of"}, "task_id": "task-1", "task_status": "unheard-of"}, "code": "E7", "message": "out of paint"}, {"success": True, "data": {"output": {"code": "E7", "message": "out of paint", "task_id": "task-1", "task_status": "SUCCESS"}, "task_id": "task-1", "task_status": "SUCCESS", "data": [{"url": "https://pictures.example/one.png"}]}, "code": "E7", "message": "out of paint"}],
             "",
             "provider.operations.query.reply",
@@ -2356,22 +2405,25 @@ def test_lifecycle(
     ],
 )
 def test_state(
-    bench: Bench, state: str, mode: str, means: str, replies: list[dict[str, Any]], code: str
+    bench: Bench, state: str, mode: str, means: str, known: bool, replies: list[dict[str, Any]],
+    code: str,
 ) -> None:
     """The client waits on, ends with pictures, or ends with the failure, as the word means;
-    a word that no page has keeps it waiting."""
+    a word that no page has keeps it waiting, and is told of in its log."""
     told = bench.told(*replies, mode=mode)
     task = told.order()
-    if means in ("failed", "cancelled"):
-        with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
-            task.wait()
-    else:
-        assert task.wait()[0].url or means == "done"
+    with warned() as texts:
+        if means in ("failed", "cancelled"):
+            with raises("TaskFailed", state=state, task_id="task-1", charged="unknown", code=code):
+                task.wait()
+        else:
+            assert task.wait()[0].url or means == "done"
     assert told.asked == (3 if means == "waiting" else 2)
+    assert any(repr(state) in text for text in texts) != known
 
 
 @promise(
-    "provider.lifecycle.{state}.means",
+    "provider.lifecycle.{state}",
     at="{at}",
     needs="account, faults, paid",
     columns="state way at",
@@ -2406,7 +2458,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"success": False, "code": "400", "message": "out of paint"},
             "ApiError",
             {"status": 400, "code": "400", "message": "out of paint", "charged": "unknown", "retry": None, "account": False},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message"),
             "generic#reply.400",
         ),
         (
@@ -2417,7 +2469,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"success": False, "code": "401", "message": "out of paint"},
             "AuthError",
             {"status": 401, "code": "401", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message"),
             "generic#reply.401",
         ),
         (
@@ -2428,7 +2480,7 @@ def test_failure(bench: Bench, state: str, way: dict[str, Any]) -> None:
             {"success": False, "code": "429", "message": "out of paint"},
             "RateLimited",
             {"status": 429, "code": "429", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
-            ("provider.replies.error.fields.code.is", "provider.replies.error.fields.message.is"),
+            ("provider.replies.error.fields.code", "provider.replies.error.fields.message"),
             "generic#reply.429",
         ),
     ],
@@ -2650,6 +2702,109 @@ def test_error_again(
     else:
         assert told.read("query")
     assert told.asked == asked
+
+
+@promise(
+    "provider.errors.{row}.{part}",
+    at="{at}",
+    columns="row part mode http body name at",
+    ids="{row}-{part}",
+    rows=[
+        ("bad-request", "http", "", 401, {"success": False, "code": "400", "message": "out of paint"}, "AuthError", "generic#reply.400"),
+        ("bad-request", "code", "", 400, {"success": False, "code": "x400", "message": "out of paint"}, "ApiError", "generic#reply.400"),
+        ("key-refused", "http", "", 402, {"success": False, "code": "401", "message": "out of paint"}, "OutOfCredit", "generic#reply.401"),
+        ("key-refused", "code", "", 401, {"success": False, "code": "x401", "message": "out of paint"}, "AuthError", "generic#reply.401"),
+        ("rate-limited", "http", "", 430, {"success": False, "code": "429", "message": "out of paint"}, "ApiError", "generic#reply.429"),
+        ("rate-limited", "code", "", 429, {"success": False, "code": "x429", "message": "out of paint"}, "RateLimited", "generic#reply.429"),
+    ],
+)
+def test_error_near(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str
+) -> None:
+    """An error with another status or code than a row of the page has is none of that row."""
+    with raises(name, raw=body) as caught:
+        bench.told((body, http), mode=mode).order()
+    assert type(caught.error).__name__ == name
+
+
+@promise(
+    "{fact}",
+    at=("generic#reply.400", "generic#reply.401", "generic#reply.429"),
+    columns="field part body taken fact",
+    ids="{field}-{part}",
+    rows=[
+        ("all", "documented", {"success": False, "code": "E7", "message": "out of paint"}, True, "provider.replies.error.fields"),
+        ("success", "type", {"success": "yes", "code": "E7", "message": "out of paint"}, False, "provider.replies.error.fields.success"),
+        ("success", "required", {"code": "E7", "message": "out of paint"}, False, "provider.replies.error.fields.success.required"),
+        ("code", "type", {"success": False, "code": 5, "message": "out of paint"}, False, "provider.replies.error.fields.code"),
+        ("code", "required", {"success": False, "message": "out of paint"}, True, "provider.replies.error.fields.code.required"),
+        ("message", "type", {"success": False, "code": "E7", "message": 5}, False, "provider.replies.error.fields.message"),
+        ("message", "required", {"success": False, "code": "E7"}, True, "provider.replies.error.fields.message.required"),
+    ],
+)
+def test_error_class(bench: Bench, body: dict[str, Any], taken: bool) -> None:
+    """The class of an error reply takes what the page documents, and no other JSON type."""
+    assert takes_error(bench.client, body) == taken
+
+
+@promise(
+    "provider.errors.{row}.code",
+    at="{at}",
+    columns="row code mode body at",
+    ids="{row}",
+    rows=[
+        (
+            "bad-request",
+            "400",
+            "",
+            {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "generic#reply.400",
+        ),
+        (
+            "key-refused",
+            "401",
+            "",
+            {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "generic#reply.401",
+        ),
+        (
+            "rate-limited",
+            "429",
+            "",
+            {"success": True, "code": "E7", "message": "out of paint", "data": {"data": [{"url": "https://pictures.example/one.png"}]}},
+            "generic#reply.429",
+        ),
+    ],
+)
+def test_reported(bench: Bench, code: str, mode: str, body: dict[str, Any]) -> None:
+    """A report of a reply repeats a code of the page wherever it stands, and no other text."""
+    other = f"{code} or not"
+    told = bench.told({**body, "unheard_of": [code, other]}, mode=mode).order()
+    said = report_of(told)["body"]["unheard_of"]
+    assert said == [code, f"<text of {len(other)} characters>"]
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="account",
+    columns="means key lacking http code codes facts at",
+    ids="{means}",
+    rows=[
+        ("auth", "another-key", (), 401, "401", ("code",), ("provider.errors.bad-request.means", "provider.errors.key-refused.means"), "generic#reply.401"),
+        ("invalid-request", None, ("prompt",), 400, "400", ("code",), ("provider.errors.bad-request.means",), "generic#reply.400"),
+    ],
+)
+def test_error_met(
+    bench: Bench, key: str | None, lacking: tuple[str, ...], http: int, code: str,
+    codes: tuple[str, ...],
+) -> None:
+    """A key that is not right, or a request that lacks what it needs, is refused with the
+    status and the code of the first row that means so."""
+    strict = bench.but(keys=[bench.backend.key]).without(*lacking)
+    answer = strict.wire.submit(key=key)
+    assert (answer.status, strict.paid) == (http, 0)
+    assert not codes or str(answer.at(*codes)) == code
 
 
 @promise(

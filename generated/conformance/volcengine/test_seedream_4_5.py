@@ -12,8 +12,10 @@ from typing import Any
 
 from pixelclients import AsyncVolcengine, Volcengine
 from pixelspec.conformance import Bench, Exchange, Subject, buying, offering, promise, raises
+from pixelspec.conformance.canned import report_of, takes_error
 from pixelspec.conformance.machine import explore
 from pixelspec.conformance.properties import junk_is_refused, plans_hold, replies_never_crash
+from pixelspec.conformance.relations import require_told
 from pixelspec.conformance.snippets import run_snippets
 from pixelspec.conformance.strategies import Values
 from pixelspec.conformance.surroundings import environment
@@ -129,8 +131,8 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     ],
 )
 def test_optional(bench: Bench, keyword: str) -> None:
-    """It may be left out: the client does not ask for it, and the provider does not miss
-    it."""
+    """It may be left out: the client does not ask for it, nor its JSON schema, and the
+    provider does not miss it."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == []
     assert not offering.needed(bench, keyword)
@@ -138,20 +140,24 @@ def test_optional(bench: Bench, keyword: str) -> None:
 
 @promise(
     "parameters.{name}.required",
+    "{facts}",
     at="{at}",
     needs="paid",
-    columns="name keyword at",
+    columns="name keyword always facts told at",
     ids="{name}",
     rows=[
-        ("prompt", "prompt", "body.prompt"),
+        ("prompt", "prompt", True, (), ((400, "MissingParameter"), (400, "InvalidParameter"), (400, "")), "body.prompt"),
     ],
 )
-def test_required(bench: Bench, keyword: str) -> None:
-    """Without it the client refuses, and so does the provider."""
+def test_required(
+    bench: Bench, keyword: str, always: bool, told: tuple[tuple[int, str], ...]
+) -> None:
+    """Without it the client refuses, and so does the provider; the JSON schema asks for it
+    where no other value makes it needless."""
     less = bench.without(keyword)
     less.refuses(keyword)
-    buying.refused(less, less.wire.submit())
-    assert offering.needed(less, keyword)
+    buying.refused(less, less.wire.submit(), told)
+    assert offering.needed(less, keyword) is always
 
 
 @promise(
@@ -160,25 +166,42 @@ def test_required(bench: Bench, keyword: str) -> None:
     "{type}",
     at="{at}",
     needs="paid: 3",
-    columns="name type keyword value other missed at",
+    columns="name type keyword value other missed told at",
     ids="{name}",
     rows=[
-        ("model", ("parameters.model.type", "parameters.model.required"), "model", "doubao-seedream-4-5-251128", [], True, ("body.model", "ids#models")),
+        (
+            "model",
+            ("parameters.model.type", "parameters.model.required"),
+            "model",
+            "doubao-seedream-4-5-251128",
+            [],
+            True,
+            ((400, "MissingParameter"), (400, "InvalidParameter"), (400, "")),
+            ("body.model", "ids#models"),
+        ),
     ],
 )
 def test_fixed(
-    bench: Bench, keyword: str, value: Any, other: list[Any], missed: bool
+    bench: Bench,
+    keyword: str,
+    value: Any,
+    other: list[Any],
+    missed: bool,
+    told: tuple[tuple[int, str], ...],
 ) -> None:
     """The client writes the only value there is; the provider refuses any other, and misses
-    it where it is required."""
+    it just where it is required."""
     bought = bench.buy()
     assert buying.sent(bench, bought.body, keyword) == [value]
     bench.holds(bought, **{keyword: value})
     bare = bench.again()
     for one in other:
-        buying.refused(bare, bare.wire.with_value(keyword, one))
+        buying.refused(bare, bare.wire.with_value(keyword, one), told)
+    answer = bare.without(keyword).wire.submit()
     if missed:
-        buying.refused(bare, bare.without(keyword).wire.submit())
+        buying.refused(bare, answer, told)
+    else:
+        assert answer.status == 200, answer.content.decode()
 
 
 @promise(
@@ -1114,7 +1137,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "provider.operations.{operation}.reply",
     at="{at}",
     needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds times facts at",
+    columns="reply operation way state paths fields required shown holds told facts at",
     ids="{reply}",
     rows=[
         (
@@ -1127,24 +1150,24 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             (),
             (("created",), ("data[].url", "data[].b64_json"), ("data[].size",)),
             {},
-            {"created": (1500000000.0, 4000000000.0)},
-            ("provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
+            {"created": ("now", 1)},
+            ("kind", "provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
             "seedream-4.0#reply",
         ),
     ],
 )
 def test_envelope(
     bench: Bench, way: dict[str, Any], state: str, paths: Any, fields: dict[str, str],
-    required: tuple[str, ...], shown: Any, holds: dict[str, Any], times: dict[str, Any],
+    required: tuple[str, ...], shown: Any, holds: dict[str, Any], told: dict[str, Any],
 ) -> None:
-    """A reply on the wire has the places that the page says, in their JSON types."""
+    """A reply on the wire has the places that the page says, in their JSON types, and tells
+    in them of this task, this time and this price."""
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
     assert {path: answer.at(path) for path in holds} == holds
     assert answer.at(*paths[2]) in (None, walk.task)
-    for path, (least, most) in times.items():
-        assert least <= answer.at(path) <= most, path
+    require_told(walk, answer, told)
 
 
 @promise(
@@ -1353,7 +1376,7 @@ def test_reply_unknown(
 
 
 @promise(
-    "{fact}.{part}",
+    "{fact}",
     at="{at}",
     columns="field part asked mode body names fact at",
     ids="{field}-{part}",
@@ -1602,7 +1625,7 @@ def test_picture_failed(
             {"error": {"code": "MissingParameter", "message": "out of paint"}},
             "ApiError",
             {"status": 400, "code": "MissingParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.MissingParameter",
         ),
         (
@@ -1613,7 +1636,7 @@ def test_picture_failed(
             {"error": {"code": "InvalidParameter", "message": "out of paint"}},
             "ApiError",
             {"status": 400, "code": "InvalidParameter", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.InvalidParameter",
         ),
         (
@@ -1624,7 +1647,7 @@ def test_picture_failed(
             {"error": {"code": "InputTextSensitiveContentDetected", "message": "out of paint"}},
             "ContentRefused",
             {"status": 400, "code": "InputTextSensitiveContentDetected", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.InputTextSensitiveContentDetected",
         ),
         (
@@ -1635,7 +1658,7 @@ def test_picture_failed(
             {"error": {"code": "InputImageSensitiveContentDetected", "message": "out of paint"}},
             "ContentRefused",
             {"status": 400, "code": "InputImageSensitiveContentDetected", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.InputImageSensitiveContentDetected",
         ),
         (
@@ -1646,7 +1669,7 @@ def test_picture_failed(
             {"error": {"code": "SensitiveContentDetected", "message": "out of paint"}},
             "ContentRefused",
             {"status": 400, "code": "SensitiveContentDetected", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.SensitiveContentDetected",
         ),
         (
@@ -1657,7 +1680,7 @@ def test_picture_failed(
             {"error": {"code": "SensitiveContentDetected.SevereViolation", "message": "out of paint"}},
             "ContentRefused",
             {"status": 400, "code": "SensitiveContentDetected.SevereViolation", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.SensitiveContentDetected.SevereViolation",
         ),
         (
@@ -1668,7 +1691,7 @@ def test_picture_failed(
             {"error": {"code": "SensitiveContentDetected.Violence", "message": "out of paint"}},
             "ContentRefused",
             {"status": 400, "code": "SensitiveContentDetected.Violence", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.SensitiveContentDetected.Violence",
         ),
         (
@@ -1679,7 +1702,7 @@ def test_picture_failed(
             {"error": {"code": "AuthenticationError", "message": "out of paint"}},
             "AuthError",
             {"status": 401, "code": "AuthenticationError", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.AuthenticationError",
         ),
         (
@@ -1690,7 +1713,7 @@ def test_picture_failed(
             {"error": {"code": "AccountOverdueError", "message": "out of paint"}},
             "OutOfCredit",
             {"status": 403, "code": "AccountOverdueError", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.AccountOverdueError",
         ),
         (
@@ -1701,7 +1724,7 @@ def test_picture_failed(
             {"error": {"code": "AccessDenied", "message": "out of paint"}},
             "AuthError",
             {"status": 403, "code": "AccessDenied", "message": "out of paint", "charged": "unknown", "retry": False, "account": True},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.AccessDenied",
         ),
         (
@@ -1712,7 +1735,7 @@ def test_picture_failed(
             {"error": {"code": "InvalidEndpointOrModel.NotFound", "message": "out of paint"}},
             "ModelUnavailable",
             {"status": 404, "code": "InvalidEndpointOrModel.NotFound", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.InvalidEndpointOrModel.NotFound",
         ),
         (
@@ -1723,7 +1746,7 @@ def test_picture_failed(
             {"error": {"code": "ModelNotOpen", "message": "out of paint"}},
             "ModelUnavailable",
             {"status": 404, "code": "ModelNotOpen", "message": "out of paint", "charged": "unknown", "retry": False, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.ModelNotOpen",
         ),
         (
@@ -1734,7 +1757,7 @@ def test_picture_failed(
             {"error": {"message": "out of paint"}},
             "RateLimited",
             {"status": 429, "code": "", "message": "out of paint", "charged": "unknown", "retry": True, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.429",
         ),
         (
@@ -1745,7 +1768,7 @@ def test_picture_failed(
             {"error": {"message": "out of paint"}},
             "ApiError",
             {"status": 400, "code": "", "message": "out of paint", "charged": "unknown", "retry": None, "account": False},
-            ("provider.replies.error.fields.error.code.is", "provider.replies.error.fields.error.message.is"),
+            ("provider.replies.error.fields.error.code", "provider.replies.error.fields.error.message"),
             "errors#table.400",
         ),
     ],
@@ -1880,6 +1903,368 @@ def test_error_raised(bench: Bench, row: str, name: str, says: dict[str, Any]) -
     with raises(name, **says):
         bench.submit()
     assert bench.paid == 0
+
+
+@promise(
+    "provider.errors.{row}.{part}",
+    at="{at}",
+    columns="row part mode http body name at",
+    ids="{row}-{part}",
+    rows=[
+        (
+            "missing-parameter",
+            "http",
+            "",
+            401,
+            {"error": {"code": "MissingParameter", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.MissingParameter",
+        ),
+        (
+            "missing-parameter",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xMissingParameter", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.MissingParameter",
+        ),
+        (
+            "invalid-parameter",
+            "http",
+            "",
+            401,
+            {"error": {"code": "InvalidParameter", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.InvalidParameter",
+        ),
+        (
+            "invalid-parameter",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xInvalidParameter", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.InvalidParameter",
+        ),
+        (
+            "prompt-refused",
+            "http",
+            "",
+            401,
+            {"error": {"code": "InputTextSensitiveContentDetected", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.InputTextSensitiveContentDetected",
+        ),
+        (
+            "prompt-refused",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xInputTextSensitiveContentDetected", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.InputTextSensitiveContentDetected",
+        ),
+        (
+            "reference-refused",
+            "http",
+            "",
+            401,
+            {"error": {"code": "InputImageSensitiveContentDetected", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.InputImageSensitiveContentDetected",
+        ),
+        (
+            "reference-refused",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xInputImageSensitiveContentDetected", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.InputImageSensitiveContentDetected",
+        ),
+        (
+            "text-refused",
+            "http",
+            "",
+            401,
+            {"error": {"code": "SensitiveContentDetected", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.SensitiveContentDetected",
+        ),
+        (
+            "text-refused",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xSensitiveContentDetected", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.SensitiveContentDetected",
+        ),
+        (
+            "severe-text-refused",
+            "http",
+            "",
+            401,
+            {"error": {"code": "SensitiveContentDetected.SevereViolation", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.SensitiveContentDetected.SevereViolation",
+        ),
+        (
+            "severe-text-refused",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xSensitiveContentDetected.SevereViolation", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.SensitiveContentDetected.SevereViolation",
+        ),
+        (
+            "violent-text-refused",
+            "http",
+            "",
+            401,
+            {"error": {"code": "SensitiveContentDetected.Violence", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.SensitiveContentDetected.Violence",
+        ),
+        (
+            "violent-text-refused",
+            "code",
+            "",
+            400,
+            {"error": {"code": "xSensitiveContentDetected.Violence", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.SensitiveContentDetected.Violence",
+        ),
+        (
+            "key-refused",
+            "http",
+            "",
+            402,
+            {"error": {"code": "AuthenticationError", "message": "out of paint"}},
+            "OutOfCredit",
+            "errors#table.AuthenticationError",
+        ),
+        (
+            "key-refused",
+            "code",
+            "",
+            401,
+            {"error": {"code": "xAuthenticationError", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.AuthenticationError",
+        ),
+        (
+            "account-overdue",
+            "http",
+            "",
+            404,
+            {"error": {"code": "AccountOverdueError", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.AccountOverdueError",
+        ),
+        (
+            "account-overdue",
+            "code",
+            "",
+            403,
+            {"error": {"code": "xAccountOverdueError", "message": "out of paint"}},
+            "AuthError",
+            "errors#table.AccountOverdueError",
+        ),
+        ("access-denied", "http", "", 404, {"error": {"code": "AccessDenied", "message": "out of paint"}}, "ApiError", "errors#table.AccessDenied"),
+        ("access-denied", "code", "", 403, {"error": {"code": "xAccessDenied", "message": "out of paint"}}, "AuthError", "errors#table.AccessDenied"),
+        (
+            "model-not-found",
+            "http",
+            "",
+            405,
+            {"error": {"code": "InvalidEndpointOrModel.NotFound", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.InvalidEndpointOrModel.NotFound",
+        ),
+        (
+            "model-not-found",
+            "code",
+            "",
+            404,
+            {"error": {"code": "xInvalidEndpointOrModel.NotFound", "message": "out of paint"}},
+            "ApiError",
+            "errors#table.InvalidEndpointOrModel.NotFound",
+        ),
+        ("model-not-open", "http", "", 405, {"error": {"code": "ModelNotOpen", "message": "out of paint"}}, "ApiError", "errors#table.ModelNotOpen"),
+        ("model-not-open", "code", "", 404, {"error": {"code": "xModelNotOpen", "message": "out of paint"}}, "ApiError", "errors#table.ModelNotOpen"),
+        ("rate-limited", "http", "", 430, {"error": {"message": "out of paint"}}, "ApiError", "errors#table.429"),
+        ("bad-request", "http", "", 401, {"error": {"message": "out of paint"}}, "AuthError", "errors#table.400"),
+    ],
+)
+def test_error_near(
+    bench: Bench, mode: str, http: int, body: dict[str, Any], name: str
+) -> None:
+    """An error with another status or code than a row of the page has is none of that row."""
+    with raises(name, raw=body) as caught:
+        bench.told((body, http), mode=mode).order()
+    assert type(caught.error).__name__ == name
+
+
+@promise(
+    "{fact}",
+    at="errors#body",
+    columns="field part body taken fact",
+    ids="{field}-{part}",
+    rows=[
+        ("all", "documented", {"error": {"code": "E7", "message": "out of paint"}}, True, "provider.replies.error.fields"),
+        ("error.code", "type", {"error": {"code": 5, "message": "out of paint"}}, False, "provider.replies.error.fields.error.code"),
+        ("error.code", "required", {"error": {"message": "out of paint"}}, True, "provider.replies.error.fields.error.code.required"),
+        ("error.message", "type", {"error": {"code": "E7", "message": 5}}, False, "provider.replies.error.fields.error.message"),
+        ("error.message", "required", {"error": {"code": "E7"}}, True, "provider.replies.error.fields.error.message.required"),
+    ],
+)
+def test_error_class(bench: Bench, body: dict[str, Any], taken: bool) -> None:
+    """The class of an error reply takes what the page documents, and no other JSON type."""
+    assert takes_error(bench.client, body) == taken
+
+
+@promise(
+    "provider.errors.{row}.code",
+    at="{at}",
+    columns="row code mode body at",
+    ids="{row}",
+    rows=[
+        (
+            "missing-parameter",
+            "MissingParameter",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.MissingParameter",
+        ),
+        (
+            "invalid-parameter",
+            "InvalidParameter",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.InvalidParameter",
+        ),
+        (
+            "prompt-refused",
+            "InputTextSensitiveContentDetected",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.InputTextSensitiveContentDetected",
+        ),
+        (
+            "reference-refused",
+            "InputImageSensitiveContentDetected",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.InputImageSensitiveContentDetected",
+        ),
+        (
+            "text-refused",
+            "SensitiveContentDetected",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.SensitiveContentDetected",
+        ),
+        (
+            "severe-text-refused",
+            "SensitiveContentDetected.SevereViolation",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.SensitiveContentDetected.SevereViolation",
+        ),
+        (
+            "violent-text-refused",
+            "SensitiveContentDetected.Violence",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.SensitiveContentDetected.Violence",
+        ),
+        (
+            "key-refused",
+            "AuthenticationError",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.AuthenticationError",
+        ),
+        (
+            "account-overdue",
+            "AccountOverdueError",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.AccountOverdueError",
+        ),
+        (
+            "access-denied",
+            "AccessDenied",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.AccessDenied",
+        ),
+        (
+            "model-not-found",
+            "InvalidEndpointOrModel.NotFound",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.InvalidEndpointOrModel.NotFound",
+        ),
+        (
+            "model-not-open",
+            "ModelNotOpen",
+            "",
+            {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            "errors#table.ModelNotOpen",
+        ),
+    ],
+)
+def test_reported(bench: Bench, code: str, mode: str, body: dict[str, Any]) -> None:
+    """A report of a reply repeats a code of the page wherever it stands, and no other text."""
+    other = f"{code} or not"
+    told = bench.told({**body, "unheard_of": [code, other]}, mode=mode).order()
+    said = report_of(told)["body"]["unheard_of"]
+    assert said == [code, f"<text of {len(other)} characters>"]
+
+
+@promise(
+    "{facts}",
+    at="{at}",
+    needs="account",
+    columns="means key lacking http code codes facts at",
+    ids="{means}",
+    rows=[
+        (
+            "auth",
+            "another-key",
+            (),
+            401,
+            "AuthenticationError",
+            ("error.code",),
+            ("provider.errors.missing-parameter.means", "provider.errors.invalid-parameter.means", "provider.errors.key-refused.means"),
+            "errors#table.AuthenticationError",
+        ),
+        (
+            "invalid-request",
+            None,
+            ("prompt",),
+            400,
+            "MissingParameter",
+            ("error.code",),
+            ("provider.errors.missing-parameter.means",),
+            "errors#table.MissingParameter",
+        ),
+    ],
+)
+def test_error_met(
+    bench: Bench, key: str | None, lacking: tuple[str, ...], http: int, code: str,
+    codes: tuple[str, ...],
+) -> None:
+    """A key that is not right, or a request that lacks what it needs, is refused with the
+    status and the code of the first row that means so."""
+    strict = bench.but(keys=[bench.backend.key]).without(*lacking)
+    answer = strict.wire.submit(key=key)
+    assert (answer.status, strict.paid) == (http, 0)
+    assert not codes or str(answer.at(*codes)) == code
 
 
 @promise(

@@ -63,7 +63,7 @@ def is_final(reading: Reading, states: Mapping[str, str]) -> bool:
     """Whether the provider is through with the task, or needed none."""
     if reading.state is None:
         return bool(reading.pictures)
-    return states.get(reading.state) in ("done", "failed")
+    return states.get(reading.state) in ("done", "failed", "cancelled")
 
 
 def safely(tell: Callable[[Event], object]) -> Callable[[Event], object]:

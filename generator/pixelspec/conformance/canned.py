@@ -132,6 +132,20 @@ def _seen(images: Any) -> dict[str, object]:
     return {"task-id": images.task_id, "cost": cost, "addresses": addresses}
 
 
+def takes_error(client: Any, body: object) -> bool:
+    """Whether the generated class of an error reply takes a body."""
+    try:
+        client._site.provider.error.body().model_validate(body)
+    except ValueError:
+        return False
+    return True
+
+
+def report_of(task: Any) -> Any:
+    """What somebody else may read of a task, as JSON."""
+    return json.loads(task.report())
+
+
 def read(reading: Any) -> dict[str, object]:
     """What a client made known of a reply, by the words of the specs."""
     roles = {

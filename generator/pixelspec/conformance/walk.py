@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pixelspec.conformance.traffic import Answer
+from pixelspec.emulator.account import Submission
 
 if TYPE_CHECKING:
     from pixelspec.conformance.bench import Bench
@@ -19,6 +21,7 @@ class Walk:
 
     def __init__(self, bench: Bench, ids: Sequence[str], words: Sequence[str]) -> None:
         self._bench, self._ids, self._words = bench, ids, words
+        self._begun = self.now
         self.first = bench.wire.submit()
         assert self.first.status == 200, self.first.content
         self.task = self.first.at(*ids)
@@ -51,6 +54,33 @@ class Walk:
 
     def word(self, answer: Answer) -> str:
         return str(answer.at(*self._words) or "")
+
+    @property
+    def now(self) -> float:
+        """The time where the task is made, in Unix seconds."""
+        clock = self._bench.backend.clock
+        return clock() if clock else time.time()
+
+    @property
+    def waited(self) -> float:
+        """Seconds since the order."""
+        return self.now - self._begun
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the task takes, as far as the provider tells."""
+        return self._entry.seconds if self._entry else None
+
+    @property
+    def price(self) -> float | None:
+        """What the order costs by the page, as far as the provider tells."""
+        cost = self._entry.cost if self._entry else ""
+        return float(cost) if cost else None
+
+    @property
+    def _entry(self) -> Submission | None:
+        account = self._bench.backend.account
+        return account.submissions[-1] if account and account.submissions else None
 
     def _wait(self) -> None:
         clock = self._bench.backend.clock

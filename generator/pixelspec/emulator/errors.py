@@ -23,13 +23,17 @@ def refuse(
     provider: Provider, shape: Shape | None, problem: Problem, request_id: str = ""
 ) -> Reply:
     """The reply to a refused request; `shape` is the provider's error reply, if any."""
-    row = problem.row or _row(provider, problem.means)
+    fitting = _rows(provider, problem.means)
+    row = problem.row or next(iter(fitting), None)
     status = (row.http if row else None) or problem.http
     message = problem.message or (row.message if row else "") or problem.text
     facts: tuple[str, ...] = () if problem.described else (problem.fact,)
     if row is None:
         facts += ("errors",)
     elif row.http is None or row.source.confidence != "documented":
+        facts += (f"errors.{row.id}",)
+    elif problem.row is None and len(fitting) > 1:
+        # Which of them it is, no page says.
         facts += (f"errors.{row.id}",)
     body: object = {"error": {"message": message}}
     if shape is None:
@@ -54,9 +58,10 @@ def asked_for(row: ErrorRow, extra: tuple[tuple[str, str], ...] = ()) -> Problem
     return Problem(text, "", http, row.means, described=True, row=row, headers=extra)
 
 
-def _row(provider: Provider, means: ErrorMeaning | None) -> ErrorRow | None:
-    """The first row that says how such a refusal looks; prompts have rows of their own."""
-    for row in provider.errors:
-        if row.means == means and row.http is not None and not row.refused:
-            return row
-    return None
+def _rows(provider: Provider, means: ErrorMeaning | None) -> list[ErrorRow]:
+    """The rows that say how such a refusal looks; prompts have rows of their own."""
+    return [
+        row
+        for row in provider.errors
+        if row.means == means and row.http is not None and not row.refused
+    ]

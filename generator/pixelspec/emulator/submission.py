@@ -194,7 +194,7 @@ class Desk:
 def _failed(order: Order, pictures: tuple[Shown, ...], word: str) -> Iterator[Shown]:
     """The pictures, of which the first or all failed if a word says so."""
     rows = order.prepared.endpoint.provider.errors
-    refused = (row.code for row in rows if row.means == "content-refused" and row.code)
+    refused = (row.code for row in rows if row.refused and row.code)
     error = (next(refused, "failed").removesuffix(".*"), "the picture was refused")
     for index, shown in enumerate(pictures):
         fails = word == ALL_FAILED or (word == FAILED and index == 0)

@@ -71,7 +71,7 @@ def plain(value: Any, field: str = "") -> Iterator[Any]:
     elif isinstance(value, Size):
         yield replace(value, width=value.width + STEP)
     elif isinstance(value, Required):
-        yield Required() if value != Required() else Required(success=True)
+        yield Required()
 
 
 def literals(hint: Any) -> tuple[str, ...]:
@@ -191,6 +191,29 @@ def _word(leaf: Leaf, model: Endpoint) -> Iterator[Any]:
         yield from plain(leaf.value)
 
 
+def _nothing(leaf: Leaf, model: Endpoint) -> Iterator[None]:
+    """That a field says nothing: of another meaning no reply could be told from a mistake."""
+    del leaf, model
+    yield None
+
+
+def _other_type(leaf: Leaf, model: Endpoint) -> Iterator[str]:
+    """A type whose values are no values of this one: a number may still be an integer."""
+    del model
+    yield from (kind for kind in ("text", "integer", "list") if kind != leaf.value)
+
+
+def _field_type(leaf: Leaf, model: Endpoint) -> Iterator[str]:
+    del model
+    yield from (kind for kind in ("text", "integer") if kind != leaf.value)
+
+
+def _means(leaf: Leaf, model: Endpoint) -> Iterator[str]:
+    """That a state is the end which it is not: failed and cancelled end alike."""
+    del model
+    yield "failed" if leaf.value == "done" else "done"
+
+
 def _amount(leaf: Leaf, model: Endpoint) -> Iterator[str]:
     """Another exact decimal."""
     del model
@@ -234,6 +257,8 @@ SPECIAL: dict[tuple[str, str], Callable[[Leaf, Endpoint], Iterator[Any]]] = {
     ("Cell", "sizes"): _sizes,
     ("ErrorRow", "code"): lambda leaf, _: iter((f"x{leaf.value}",)),
     ("Field", "path"): _paths,
+    ("Field", "role"): _nothing,
+    ("Field", "type"): _field_type,
     ("Gap", "when"): _condition,
     ("Member", "code"): _paths,
     ("Member", "paths"): _paths,
@@ -243,6 +268,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Leaf, Endpoint], Iterator[Any]]] = {
     ("Parameter", "cheapest_first"): _reversed,
     ("Parameter", "default"): _default,
     ("Parameter", "fixed"): _fixed,
+    ("Parameter", "type"): _other_type,
     ("Parameter", "wire"): _wire,
     ("Pictures", "each"): _paths,
     ("Prices", "each"): _amount,
@@ -255,6 +281,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Leaf, Endpoint], Iterator[Any]]] = {
     ("Reply", "pictures"): _pictures,
     ("Rule", "when"): _condition,
     ("Server", "address"): _address,
+    ("State", "means"): _means,
     ("Switch", "when"): _condition,
     ("Table", "columns"): _reversed,
     ("Value", "word"): _word,

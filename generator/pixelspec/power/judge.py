@@ -16,7 +16,15 @@ from pixelspec.power.proofs import Proof, told_apart
 from pixelspec.power.source import alike
 from pixelspec.power.stand import Stand
 from pixelspec.power.transcript import watched
-from pixelspec.power.verdict import SAME_CLIENT, SIDES, SILENT, UNREAD, Side, Verdict
+from pixelspec.power.verdict import (
+    SAME_CLIENT,
+    SIDES,
+    SILENT,
+    UNBOUND,
+    UNREAD,
+    Side,
+    Verdict,
+)
 from pixelspec.power.walk import Leaf, put
 
 LONGEST = 60
@@ -114,6 +122,8 @@ def _tried(
         return replace(bare, outcome="killed", by=killer.name, group=killer.group)
     if proof.text:
         return replace(bare, outcome="equivalent", proof=proof.text)
+    if mutant and not binds(leaf, stand.endpoint):
+        return replace(bare, outcome="equivalent", proof=UNBOUND)
     others = [check for check in able if check not in naming]
     stranger = first(sorted(others, key=lambda c: c.name in stand.record.heavy))
     return replace(
@@ -122,6 +132,14 @@ def _tried(
         unnamed=stranger.name if stranger else "",
         request=proof.request,
     )
+
+
+def binds(leaf: Leaf, endpoint: Endpoint) -> bool:
+    """Whether a provider breaks its word by doing otherwise: of a quirk that is only likely,
+    the page says that it may be so."""
+    field, key = leaf.spot.steps[0]
+    quirks = endpoint.quirks if field == "quirks" and not leaf.prefix else ()
+    return not any(quirk.likely for quirk in quirks if quirk.id == key)
 
 
 def _reading(stand: Stand, leaf: Leaf) -> set[str]:

@@ -14,6 +14,8 @@ from pixelspec.power.verdict import OPEN, SILENT, UNREAD
 from pixelspec.power.walk import Leaf
 
 LONGEST = 200
+# Marks that tell of the form of a reply, and not of why there is a refusal.
+FORMS = ("replies.", "errors.", "pictures.")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ def told_apart(record: Record, leaf: Leaf, mutant: Endpoint) -> Proof:
         with bounded():
             pairs = compared(record.said(conversation), replay(conversation, mutant))
             for index, was, now in pairs:
+                if _may_be_otherwise(was):
+                    # What follows in the conversation follows from this.
+                    proof = OPEN
+                    break
                 if not (_rests(was, leaf.path) and _rests(now, leaf.path)):
                     return Proof("", shown(conversation.events, index))
                 proof = OPEN
@@ -50,6 +56,14 @@ def shown(events: Sequence[Event], index: int) -> str:
     short = len(asked.content) <= LONGEST
     body = asked.content.decode("utf-8", "replace") if short else "..."
     return f"{asked.method} {asked.path} {body}".strip()
+
+
+def _may_be_otherwise(said: Said) -> bool:
+    """Whether it is a refusal of which no page speaks: a provider may as well accept."""
+    if not isinstance(said.what, tuple) or not isinstance(said.what[0], int):
+        return False
+    why = [mark for mark in said.assumed if not mark.startswith(FORMS)]
+    return said.what[0] >= 400 and bool(why)
 
 
 def _rests(said: Said, path: str) -> bool:

@@ -15,6 +15,7 @@ SIDES: tuple[Side, ...] = ("emulator", "client")
 UNREAD = "never read in any generated request"
 SILENT = "silent: every generated request is answered alike"
 OPEN = "only where the page leaves it open"
+UNBOUND = "the page says only that it may be so"
 SAME_CLIENT = "not in the client"
 
 

@@ -19,7 +19,7 @@ from pixelspec.compare.parts import (
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Unstated
 from pixelspec.model.provider import Provider
-from pixelspec.model.reply import Reply
+from pixelspec.model.reply import Reply, Required
 from pixelspec.model.source import Source
 
 # The names by which lists know their records, as far as they stand on the wire. That of a
@@ -136,7 +136,7 @@ def says(leaf: Leaf) -> bool:
         return bool(leaf.owner.type != "passthrough")
     if leaf.home == ("Unsupported", "name"):
         return bool(leaf.value != EVERY)
-    silent = leaf.value is None or leaf.value == "" or leaf.value == ()
+    silent = leaf.value in (None, "", (), Required())
     return not silent and not isinstance(leaf.value, Unstated)
 
 

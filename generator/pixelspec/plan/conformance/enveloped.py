@@ -22,8 +22,13 @@ BY_MEANING = {
     "failed": (*ALWAYS, "message", "error-code"),
     "cancelled": (*ALWAYS, "message", "error-code"),
 }
-# Where the numbers of a time lie, by unit.
-TIMES = {"unix-seconds": (1.5e9, 4e9), "unix-milliseconds": (1.5e12, 4e12)}
+# How many of a unit make a second.
+TIMES = {
+    "unix-seconds": 1,
+    "unix-milliseconds": 1000,
+    "seconds": 1,
+    "milliseconds": 1000,
+}
 
 
 def envelopes(endpoint: Endpoint) -> Section:
@@ -32,7 +37,7 @@ def envelopes(endpoint: Endpoint) -> Section:
         facts=("{facts}", "provider.operations.{operation}.reply"),
         at=("{at}",),
         needs="clock, paid",
-        columns="reply operation way state paths fields required shown holds times facts at",
+        columns="reply operation way state paths fields required shown holds told facts at",
         ids="{reply}",
         rows=tuple(row for way in ways(endpoint) for row in _replies(way)),
     )
@@ -93,6 +98,7 @@ def _row(
     shown += [(f.path,) for f in (*must, *_beside(reply))]
     shown += [some for scope in scopes for some in _shown(scope)]
     holds = _holds(reply, word)
+    kind = (_kind(way),) if operation != "query" else ()
     mark = f"-{state}" if state else ""
     mode = f"{way.mode or way.name}." if way.mode or way.free else ""
     return (
@@ -109,10 +115,19 @@ def _row(
         tuple(f.path for f in must),
         tuple(dict.fromkeys(some for some in shown if some)),
         holds,
-        _times(reply, scopes, told),
-        _facts(reply, scopes, {path for some in shown for path in some} | set(holds)),
+        _told(reply, scopes, told),
+        (
+            *kind,
+            *_facts(reply, scopes, {p for some in shown for p in some} | set(holds)),
+        ),
         places(reply.source.at),
     )
+
+
+def _kind(way: Way) -> str:
+    """The fact that tells a task from pictures at once: of the mode, or of the model."""
+    modes = way.endpoint.modes
+    return f"modes.{way.mode or modes[0].name}.kind" if modes else "kind"
 
 
 def _spoken(reply: Reply, role: str) -> list[str]:
@@ -188,25 +203,35 @@ def _shown(scope: Pictures) -> Iterator[tuple[str, ...]]:
             yield (f"{scope.each}.{member.paths[0]}",)
 
 
-def _times(
+def _told(
     reply: Reply, scopes: Sequence[Pictures], told: Sequence[str]
-) -> dict[str, tuple[float, float]]:
-    """The places of times and costs, and between which numbers they lie."""
-    found = {
-        f.path: f.unit
-        for f in reply.fields
-        if f.role == "created" and "created" in told
+) -> dict[str, tuple[object, ...]]:
+    """What the value at a place has to do with the clock, the account, the headers."""
+    known = [f for f in reply.fields if f.role in told]
+    found = {f.path: _relation(f, told) for f in known}
+    named = [h.name.lower() for h in reply.headers if h.role == "request-id"]
+    found |= {
+        f.path: ("header", n) for f in known if f.role == "request-id" for n in named
     }
     found |= {
-        f"{s.each}.{p}": s.expires.unit
+        f"{s.each}.{path}": ("later", TIMES[s.expires.unit])
         for s in scopes
-        if s.expires
-        for p in s.expires.paths
+        if s.expires and s.expires.unit in TIMES
+        for path in s.expires.paths
     }
-    known = {path: TIMES[unit] for path, unit in found.items() if unit in TIMES}
-    lasted = [f for f in reply.fields if f.role == "elapsed" and "elapsed" in told]
-    known |= {f.path: (0, 100) for f in lasted if f.unit in ("", "seconds")}
-    paid = [f for f in reply.fields if f.role == "cost" and "cost" in told]
-    return known | {
-        f.path: (1e-9, 1e6) for f in paid if f.type in ("integer", "number")
-    }
+    return {path: relation for path, relation in found.items() if relation}
+
+
+def _relation(field: Field, told: Sequence[str]) -> tuple[object, ...]:
+    if field.type not in ("integer", "number"):
+        return ()
+    match field.role:
+        case "created" if field.unit in TIMES:
+            return "now", TIMES[field.unit]
+        case "elapsed" if (field.unit or "seconds") in TIMES:
+            return "lasted", TIMES[field.unit or "seconds"]
+        case "progress":
+            return "between", 100 if "elapsed" in told else 0, 100
+        case "cost":
+            return "paid", 1
+    return ()

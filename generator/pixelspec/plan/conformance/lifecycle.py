@@ -144,8 +144,6 @@ def failures(endpoint: Endpoint) -> Section:
         columns="state way at",
         ids="{state}",
         rows=tuple(
-            (state.word, way.given, places(state.source.at))
-            for state in bad
-            if way
+            (state.word, way.given, places(state.source.at)) for state in bad if way
         ),
     )

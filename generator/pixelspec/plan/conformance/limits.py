@@ -69,7 +69,9 @@ def _bound(limits: PixelLimits, limit: str, end: str) -> str:
     if limit == "ratio":
         return ":".join(map(str, (limits.ratio or ())[index]))
     bounds = limits.total if limit == "total" else limits.side
-    return f"{(bounds or ())[index]:,}" if limit == "total" else str((bounds or ())[index])
+    return (
+        f"{(bounds or ())[index]:,}" if limit == "total" else str((bounds or ())[index])
+    )
 
 
 def _pairs(

@@ -81,7 +81,9 @@ def _subject(endpoint: Endpoint) -> Iterator[str]:
     yield f"address={literal(next(servers, None))}"
     yield f"key={literal(endpoint.provider.auth.env)}"
     operations = (_exchange(o) for o in endpoint.provider.operations)
-    yield "exchanges={\n        " + "\n        ".join(f"{o}," for o in operations) + "\n    }"
+    yield "exchanges={\n        " + "\n        ".join(
+        f"{o}," for o in operations
+    ) + "\n    }"
     yield f"least={source({parameter_keyword(n): v for n, v in needed.items()})}"
     yield f"body={source(body_of(usual, needed))}"
     yield f"submit={literal(usual.submit)}"

@@ -27,13 +27,15 @@ def offered(endpoint: Endpoint) -> Section:
 
 def _rows(endpoint: Endpoint) -> Iterator[Row]:
     for parameter in free(endpoint):
-        path, keyword = f"parameters.{parameter.name}", parameter_keyword(parameter.name)
+        path, keyword = f"parameters.{parameter.name}", parameter_keyword(
+            parameter.name
+        )
         at = places(parameter.source.at)
         if parameter.type == "choice":
-            words = list(parameter.words)
-            yield parameter.name, (f"{path}.values",), keyword, words, False, at
+            known = list(parameter.words)
+            yield parameter.name, (f"{path}.values",), keyword, known, False, at
         elif parameter.type == "size":
-            words = [value for _, value, _ in words_of(parameter)]
+            words: list[object] = [value for _, value, _ in words_of(parameter)]
             words += _pixels(endpoint, parameter)
             parts = ("accepts", "separator", "ratios", "presets", "recommended")
             facts = tuple(f"{path}.{part}" for part in parts)

@@ -8,6 +8,7 @@ from pixelspec.model.behaviour import Quirk
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.judge import judge
 from pixelspec.model.parameter import Parameter, Stated, Unstated
+from pixelspec.plan.conformance.refusing import told
 from pixelspec.plan.conformance.request import Requests
 from pixelspec.plan.conformance.section import Row, Section, places
 from pixelspec.plan.conformance.values import free
@@ -136,13 +137,25 @@ def required(endpoint: Endpoint) -> Section:
     """What must be there: the client refuses without it, and so does the provider."""
     requests = Requests(endpoint)
     needed = [p for p in free(endpoint) if p.required and p.name in requests.least]
-    rows = ((p.name, parameter_keyword(p.name), places(p.source.at)) for p in needed)
+    lifted = {meant.name for switch in endpoint.switches for meant in switch.sets}
+    answer, facts = told(endpoint.provider, "invalid-request")
+    rows = (
+        (
+            p.name,
+            parameter_keyword(p.name),
+            p.name not in lifted,
+            facts,
+            answer,
+            places(p.source.at),
+        )
+        for p in needed
+    )
     return Section(
         group="required",
-        facts=("parameters.{name}.required",),
+        facts=("parameters.{name}.required", "{facts}"),
         at=("{at}",),
         needs="paid",
-        columns="name keyword at",
+        columns="name keyword always facts told at",
         ids="{name}",
         rows=tuple(rows),
     )
@@ -155,7 +168,7 @@ def fixed(endpoint: Endpoint) -> Section:
         facts=("parameters.{name}.fixed", "parameters.{name}.wire", "{type}"),
         at=("{at}",),
         needs="paid: 3",
-        columns="name type keyword value other missed at",
+        columns="name type keyword value other missed told at",
         ids="{name}",
         rows=tuple(_fixed(endpoint)),
     )
@@ -169,9 +182,15 @@ def _fixed(endpoint: Endpoint) -> Iterator[Row]:
         value = parameter.fixed
         # What becomes of the name of another model is for that one to say.
         other = [] if name == "model" else _others(value)
-        paths = (f"{path}.type", *([f"{path}.required"] * parameter.required))
+        missed = parameter.required
+        answer, facts = told(endpoint.provider, "invalid-request")
+        paths = (
+            f"{path}.type",
+            f"{path}.required",
+            *(facts if missed or other else ()),
+        )
         where, keyword = places(parameter.source.at), parameter_keyword(name)
-        yield name, paths, keyword, value, other, parameter.required, where
+        yield name, paths, keyword, value, other, missed, answer, where
 
 
 def _others(value: object) -> list[object]:

@@ -44,7 +44,7 @@ def errors(endpoint: Endpoint) -> Section:
 
 def _errors(endpoint: Endpoint) -> Iterator[Row]:
     provider, order = endpoint.provider, asked(endpoint)[0]
-    for row, code in _coded(provider):
+    for row, code in coded(provider):
         status = row.http or 400
         if effective(provider, status, code) is not row:
             continue
@@ -60,11 +60,11 @@ def _errors(endpoint: Endpoint) -> Iterator[Row]:
         ], says, _read(provider), at
 
 
-def _coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
+def coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
     """The rows that can be told apart, each with its code; a family has two."""
-    coded = _readable(provider, "error-code")
+    told = _readable(provider, "error-code")
     for row in provider.errors:
-        if (row.code and not coded) or not (row.http or row.code):
+        if (row.code and not told) or not (row.http or row.code):
             continue
         plain = row.code.removesuffix(".*")
         yield row, plain
@@ -132,7 +132,7 @@ def _read(provider: Provider) -> tuple[str, ...]:
     reply = provider.reply("error")
     fields = reply.fields if reply else ()
     return tuple(
-        f"provider.replies.error.fields.{f.path}.is" for f in fields if f.role in TOLD
+        f"provider.replies.error.fields.{f.path}" for f in fields if f.role in TOLD
     )
 
 
@@ -218,8 +218,8 @@ def inside(endpoint: Endpoint) -> Section:
 def _inside(endpoint: Endpoint, one: Asked) -> Iterator[Row]:
     provider = endpoint.provider
     failing = next((f for f in one.reply.fields if f.succeeds is not None), None)
-    coded = [(row.id, code) for row, code in _coded(provider) if code]
-    for id, code in (coded or [("", "")]) if failing else ():
+    known = [(row.id, code) for row, code in coded(provider) if code]
+    for id, code in (known or [("", "")]) if failing else ():
         assert failing
         found = effective(provider, 200, code)
         body = refusal(one, provider, code, MESSAGE)
@@ -246,7 +246,7 @@ def again(endpoint: Endpoint) -> Section:
 def _again(endpoint: Endpoint) -> Iterator[Row]:
     provider = endpoint.provider
     query = next((one for one in asked(endpoint) if one.word == "query"), None)
-    for row, code in _coded(provider) if query else ():
+    for row, code in coded(provider) if query else ():
         status = row.http or 400
         if query and effective(provider, status, code) is row:
             passes = row.retry is not False and status in PASSING

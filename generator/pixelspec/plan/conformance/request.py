@@ -82,7 +82,8 @@ class Requests:
         broken: str = "",
     ) -> dict[str, object] | None:
         """The smallest request with all of these values and without those `left` out, as
-        `with_value`; with `broken`, the smallest that this fact alone speaks against."""
+        `with_value`; with `broken`, the smallest that this fact alone speaks against.
+        """
         start = {k: v for k, v in {**self.least, **written}.items() if k not in left}
         kept = (*written, *left)
         found = completed(self.endpoint, start, quirks, kept, broken)

@@ -18,6 +18,7 @@ from pixelspec.plan.conformance.presence import (
     required,
     written_default,
 )
+from pixelspec.plan.conformance.refusing import unknown_model
 from pixelspec.plan.conformance.ruled import picture_rule, rule_broken, rule_kept
 from pixelspec.plan.conformance.section import Section
 from pixelspec.plan.conformance.sizes import (
@@ -53,6 +54,7 @@ REQUESTED: tuple[Group, ...] = (
     optional,
     required,
     fixed,
+    unknown_model,
     offered,
     value,
     wrong_type,

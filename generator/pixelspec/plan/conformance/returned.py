@@ -19,6 +19,7 @@ from pixelspec.plan.conformance.exchanges import (
     servers,
 )
 from pixelspec.plan.conformance.lifecycle import failures, sequences, states
+from pixelspec.plan.conformance.mistaken import classes, known_codes, met, near
 from pixelspec.plan.conformance.paced import (
     deadline,
     expiry,
@@ -96,6 +97,10 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     raised,
     inside,
     again,
+    near,
+    classes,
+    known_codes,
+    met,
     schedule,
     deadline,
     limits,

@@ -1,0 +1,166 @@
+"""What an error is not: one beside it, of another type, or of another meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixelspec.model.body import put, way_of
+from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.provider import ErrorMeaning, ErrorRow, Provider
+from pixelspec.model.reply import Reply
+from pixelspec.plan.conformance.asked import Asked, asked, field_fact
+from pixelspec.plan.conformance.refusals import (
+    CLASSES,
+    MESSAGE,
+    coded,
+    effective,
+    refusal,
+)
+from pixelspec.plan.conformance.replied import Json, other_type
+from pixelspec.plan.conformance.request import least
+from pixelspec.plan.conformance.section import Row, Section, places
+from pixelspec.plan.names import parameter_keyword
+
+# What a status means where the page says nothing of it.
+BY_STATUS = {
+    401: "AuthError",
+    402: "OutOfCredit",
+    403: "AuthError",
+    429: "RateLimited",
+}
+# After these, nobody knows whether an order was taken.
+IN_DOUBT = (408, 409, 425)
+
+
+def near(endpoint: Endpoint) -> Section:
+    """An error whose status or code is next to that of a row is not of that row."""
+    return Section(
+        group="error_near",
+        facts=("provider.errors.{row}.{part}",),
+        at=("{at}",),
+        columns="row part mode http body name at",
+        ids="{row}-{part}",
+        rows=tuple(_near(endpoint)),
+    )
+
+
+def _near(endpoint: Endpoint) -> Iterator[Row]:
+    provider, order = endpoint.provider, asked(endpoint)[0]
+    for row, code in coded(provider):
+        status, at = row.http or 400, places(row.source.at)
+        if code != row.code.removesuffix(".*"):
+            continue
+        if row.http:
+            name = _class(provider, status + 1, code)
+            body = refusal(order, provider, code, MESSAGE)
+            yield row.id, "http", order.mode, status + 1, body, name, at
+        if row.code:
+            other = f"x{code}"
+            name = _class(provider, status, other)
+            body = refusal(order, provider, other, MESSAGE)
+            yield row.id, "code", order.mode, status, body, name, at
+
+
+def _class(provider: Provider, status: int, code: str) -> str:
+    """The exception for a status and a code that came back to an order."""
+    row = effective(provider, status, code)
+    if row:
+        return CLASSES[row.means][0]
+    if status in IN_DOUBT or status >= 500:
+        return "SubmissionUnknown"
+    return BY_STATUS.get(status, "ApiError")
+
+
+def classes(endpoint: Endpoint) -> Section:
+    """The class of an error reply holds its fields to their JSON types."""
+    reply, order = endpoint.provider.reply("error"), asked(endpoint)[0]
+    return Section(
+        group="error_class",
+        facts=("{fact}",),
+        at=reply.source.at if reply else (),
+        columns="field part body taken fact",
+        ids="{field}-{part}",
+        rows=tuple(_classes(endpoint.provider, order, reply)) if reply else (),
+    )
+
+
+def _classes(provider: Provider, order: Asked, reply: Reply) -> Iterator[Row]:
+    whole = refusal(order, provider, "E7", MESSAGE)
+    yield "all", "documented", whole, True, "provider.replies.error.fields"
+    for field in reply.fields:
+        fact, way = field_fact(reply, field.path), way_of(
+            field.path.replace("[]", "[0]")
+        )
+        body = refusal(order, provider, "E7", MESSAGE)
+        put(body, way, other_type(field))
+        yield field.path, "type", body, False, fact
+        lacking = _without(whole, field.path)
+        taken = not field.required.always
+        yield field.path, "required", lacking, taken, f"{fact}.required"
+
+
+def _without(body: Json, path: str) -> Json:
+    """The same, without what stands at a path and nothing else."""
+    first, _, rest = path.partition(".")
+    inner = body.get(first)
+    if rest and isinstance(inner, dict):
+        return {**body, first: _without(inner, rest)}
+    return {name: value for name, value in body.items() if name != first}
+
+
+def known_codes(endpoint: Endpoint) -> Section:
+    """A report repeats the codes of the page, which are nobody's secret."""
+    order = asked(endpoint)[0]
+    rows = ((row, code) for row, code in coded(endpoint.provider) if code)
+    return Section(
+        group="reported",
+        facts=("provider.errors.{row}.code",),
+        at=("{at}",),
+        columns="row code mode body at",
+        ids="{row}",
+        rows=tuple(
+            (row.id, code, order.mode, order.whole, places(row.source.at))
+            for row, code in rows
+            if code == row.code.removesuffix(".*")
+        ),
+    )
+
+
+def met(endpoint: Endpoint) -> Section:
+    """The refusals that a provider comes to by itself look as the row says that means so."""
+    return Section(
+        group="error_met",
+        facts=("{facts}",),
+        at=("{at}",),
+        needs="account",
+        columns="means key lacking http code codes facts at",
+        ids="{means}",
+        rows=tuple(_met(endpoint)),
+    )
+
+
+def _met(endpoint: Endpoint) -> Iterator[Row]:
+    provider, auth = endpoint.provider, endpoint.provider.auth
+    if auth.required and auth.source.confidence == "documented":
+        yield from _row(provider, "auth", "another-key", ())
+    usual = endpoint.ordered(endpoint.modes[0]) if endpoint.modes else endpoint
+    needed = {p.name for p in usual.parameters if p.required}
+    found = [parameter_keyword(name) for name in least(usual) if name in needed]
+    yield from _row(provider, "invalid-request", None, tuple(found[-1:]))
+
+
+def _row(
+    provider: Provider, means: ErrorMeaning, key: str | None, lacking: tuple[str, ...]
+) -> Iterator[Row]:
+    """The first row of a meaning answers: each one before it has another."""
+    plain = [row for row in provider.errors if row.http and not row.refused]
+    found = [row for row in plain if row.means == means]
+    if not found or not (key or lacking):
+        return
+    row = found[0]
+    ahead: list[ErrorRow] = plain[: plain.index(row) + 1]
+    facts = tuple(f"provider.errors.{one.id}.means" for one in ahead)
+    reply = provider.reply("error")
+    codes = tuple(f.path for f in reply.role("error-code")) if reply else ()
+    code = row.code.removesuffix(".*") or str(row.http)
+    yield means, key, lacking, row.http, code, codes, facts, places(row.source.at)

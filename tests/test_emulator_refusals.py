@@ -133,8 +133,8 @@ def test_a_query_is_documented_nowhere() -> None:
         ({"size": "1024x1024", "resolution": "1k"}, "gaps.pixels-with-tier"),
         ({"size": "auto", "resolution": "4k"}, "gaps.auto-at-4k"),
         ({"image_urls": "https://x.test"}, "parameters.image_urls.type"),
-        ({"image_urls": ["https://x.test", 3]}, "parameters.image_urls.type"),
-        ({"image_urls": ["no address"]}, "parameters.image_urls.type"),
+        ({"image_urls": ["https://x.test", 3]}, "parameters.image_urls.of"),
+        ({"image_urls": ["no address"]}, "parameters.image_urls.of"),
         ({"seed": 3}, "parameters"),
     ],
 )

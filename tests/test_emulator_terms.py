@@ -278,4 +278,5 @@ def test_a_picture_comes_only_in_the_ways_that_the_page_names(lumen: Caller) -> 
         model="sketch", prompt="A", input={"image": "data:image/png;base64,AAAA"}
     )
     assert refused.status == 400
-    assert refused.assumed == "parameters.image.takes"
+    # Of two rows for what is invalid, no page says which one it is.
+    assert refused.assumed == "parameters.image.takes, errors.invalid"

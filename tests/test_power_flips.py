@@ -16,6 +16,7 @@ from pixelspec.compare.parts import WHOLE, leaves
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.parameter import Stated
 from pixelspec.model.provider import Provider
+from pixelspec.model.reply import Required
 from pixelspec.model.source import Source
 from pixelspec.place import Place
 from pixelspec.power.flips import flips
@@ -85,8 +86,9 @@ def _at(path: str, fact: Leaf) -> bool:
 def test_every_leaf_that_says_something_is_a_fact(name: str) -> None:
     model = MODELS[name]
     known = {fact.path for fact, _ in facts(model)}
-    walked = [spot.path for spot, value in leaves(model) if value not in (None, "", ())]
-    shared = [s.path for s, v in leaves(model.provider) if v not in (None, "", ())]
+    nothing = (None, "", (), Required())
+    walked = [spot.path for spot, value in leaves(model) if value not in nothing]
+    shared = [s.path for s, v in leaves(model.provider) if v not in nothing]
     silent = {p for p in walked if p.endswith(".default")}
     assert set(walked) - silent <= known
     assert {f"provider.{path}" for path in shared} <= known

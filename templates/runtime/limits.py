@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
 from .remarks import Advice, Given, Problem, Quirk, Remark, Uncheckable, shown
 
 Unit = Literal["characters", "code-points", "bytes", "tokens", "words"]
+Over = Literal["refused", "truncated", "advised"]
 
+# What becomes of a text whose tokens nobody can count beforehand.
+_TOKENS: Mapping[Over, str] = {
+    "refused": "{on} is refused beyond {most:,} tokens",
+    "truncated": "{on} is cut off after {most:,} tokens",
+    "advised": "at most {most:,} tokens are advised for {on}",
+}
 # Ideographs, each of which counts as a word.
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -31,13 +38,12 @@ def overlong(
     value: object,
     most: int,
     unit: Unit,
-    over: Literal["refused", "truncated", "advised"],
+    over: Over,
     at: str,
 ) -> Remark:
     """What a text that is too long means."""
     if unit == "tokens":
-        text = f"{on} may have more than {most:,} tokens"
-        return Uncheckable(rule, on, text, at)
+        return Uncheckable(rule, on, _TOKENS[over].format(on=on, most=most), at)
     counted = f"{measured(value, unit):,} {unit}"
     if over == "truncated":
         text = f"{counted}, of which the first {most:,} are kept"

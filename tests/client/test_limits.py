@@ -4,6 +4,7 @@ limit, the value and what would be allowed; and the emulator refuses the same.""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -202,6 +203,13 @@ def test_a_size_that_is_not_listed_may_be_wrapped() -> None:
     assert plan.body["parameters"] == {"size": "1008*1008"}
     with pytest.raises(package.InvalidRequest, match="is no size: write width"):
         slate().plan(prompt="A hill", size=package.Pixels("large"))
+
+
+def test_the_schema_for_agents_says_how_a_size_that_is_not_listed_is_written() -> None:
+    offered = slate().json_schema["properties"]["size"]["anyOf"]
+    (form,) = [one["pattern"] for one in offered if "pattern" in one]
+    assert re.search(form, "1008x1008") and re.search(form, "1008*1008")
+    assert not re.search(form, "large")
 
 
 def test_a_preset_promises_every_size_of_its_column() -> None:

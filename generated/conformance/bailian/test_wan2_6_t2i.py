@@ -221,7 +221,7 @@ def test_fixed(
     rows=[
         (
             "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.recommended"),
             "size",
             ["1280*1280", "1104*1472", "1472*1104", "960*1696", "1696*960"],
             True,
@@ -384,7 +384,7 @@ def test_boundary(
     columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
-        ("prompt", ("unit", "over"), "prompt", "é" * 2100, "é" * 2101, "é" * 2100, {}, "truncated", ("2,100", "characters"), "body.prompt"),
+        ("prompt", ("unit", "over"), "prompt", "é" * 2100, "é" * 2101, "é" * 2100, {}, "truncated", ["2,100", "characters"], "body.prompt"),
         (
             "negative_prompt",
             ("unit", "over"),
@@ -394,7 +394,7 @@ def test_boundary(
             "é" * 500,
             {},
             "truncated",
-            ("500", "characters"),
+            ["500", "characters"],
             "body.negative_prompt",
         ),
     ],
@@ -407,7 +407,7 @@ def test_length(
     kept: str,
     given: dict[str, Any],
     over: str,
-    says: tuple[str, ...],
+    says: list[str],
 ) -> None:
     """A text as long as the page allows goes out without a word and holds; what becomes of a
     longer one is said before it is sent, and is what happens."""
@@ -415,7 +415,9 @@ def test_length(
     assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
     if over in ("refused", "truncated"):
-        buying.tells(bench.refuses(keyword, **longer), *says)
+        quirks = "allow" if over == "refused" else "raise"
+        strict = bench.with_options(quirks=quirks)
+        buying.tells(strict.refuses(keyword, **longer), *says)
     else:
         buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
@@ -1890,6 +1892,20 @@ def test_error_met(
 
 
 @promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("InvalidParameter", "Arrearage"), ("code",), ("provider.errors.invalid-parameter.means", "provider.errors.account-in-arrears.means")),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
+
+
+@promise(
     "provider.polling.{advice}",
     at="wan2.6-t2i#query.polling",
     columns="advice mode replies times",
@@ -1946,35 +1962,47 @@ def test_deadline(
 
 @promise(
     "provider.limits.{limit}",
+    "{facts}",
     at="{at}",
     needs="account, clock, faults, paid",
-    columns="limit way number ids at",
+    columns="limit way number ids http facts at",
     ids="{limit}",
     rows=[
-        ("queries-per-second", {"mode": "async"}, 20, ("output.task_id",), "wan2.6-t2i#query.limits"),
+        (
+            "queries-per-second",
+            {"mode": "async"},
+            20,
+            ("output.task_id",),
+            429,
+            ("provider.errors.invalid-parameter.means", "provider.errors.account-in-arrears.means", "provider.errors.key-refused.means", "provider.errors.rate-limited.means"),
+            "wan2.6-t2i#query.limits",
+        ),
     ],
 )
 def test_limit(
-    bench: Bench, limit: str, way: dict[str, Any], number: float, ids: tuple[str, ...]
+    bench: Bench, limit: str, way: dict[str, Any], number: float, ids: tuple[str, ...],
+    http: int,
 ) -> None:
-    """So much is answered at once, and no more."""
+    """So much is answered at once, and no more; what is too much is told as the page does."""
     most = int(max(1, number))
     statuses = at_once(bench.way(**way, limits=True), limit, most + 1, ids)
     assert [status == 200 for status in statuses] == [True] * most + [False]
+    assert http in (0, statuses[-1])
 
 
 @promise(
-    "provider.limits",
+    "provider.limits.{limits}",
     needs="account, clock, paid: 25",
-    columns="way count",
+    columns="way count limits",
     rows=[
-        ({"mode": "async"}, 25),
+        ({"mode": "async"}, 25, ("queries-per-second",)),
     ],
 )
 def test_pace(bench: Bench, way: dict[str, Any], count: int) -> None:
     """A client with much to do is never refused for its pace."""
     ordering = bench.way(**way, limits=True)
-    report = ordering.client.map((str(n), ordering.plan()) for n in range(count))
+    plans = ((str(n), ordering.plan()) for n in range(count))
+    report = ordering.client.map(plans, in_flight=count)
     account = ordering.backend.account
     assert account and (account.paid, account.refused) == (count, 0)
     assert all(ended.ending == "delivered" for ended in report.values())

@@ -306,7 +306,7 @@ def test_unknown_model(
     rows=[
         (
             "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            ("parameters.size.accepts", "parameters.size.ratios", "parameters.size.separator"),
             "size",
             ["1:1", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "16:9", "9:16", "2:1", "1:2", "3:1", "1:3", "21:9", "9:21", "auto", "1024x1024", "2048x2048", "2880x2880", "1536x1024", "2048x1360", "3520x2336", "1024x1536", "1360x2048", "2336x3520", "1024x768", "2048x1536", "3312x2480", "768x1024", "1536x2048", "2480x3312", "1280x1024", "2560x2048", "3216x2576", "1024x1280", "2048x2560", "2576x3216", "1536x864", "2048x1152", "3840x2160", "864x1536", "1152x2048", "2160x3840", "2048x1024", "2688x1344", "3840x1920", "1024x2048", "1344x2688", "1920x3840", "1881x836", "1536x512", "3072x1024", "3840x1280", "887x1774", "512x1536", "1024x3072", "1280x3840", "2016x864", "2688x1152", "3840x1648", "864x2016", "1152x2688", "1648x3840"],
             False,
@@ -2613,6 +2613,20 @@ def test_error_met(
     answer = strict.wire.submit(key=key)
     assert (answer.status, strict.paid) == (http, 0)
     assert not codes or str(answer.at(*codes)) == code
+
+
+@promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("model_not_found",), ("error.code",), ("provider.errors.model-not-found.means",)),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
 
 
 @promise(

@@ -228,14 +228,7 @@ def test_unknown_model(
     columns="name facts keyword words free at",
     ids="{name}",
     rows=[
-        (
-            "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
-            "size",
-            ["1:1", "4:3", "3:4", "16:9", "9:16"],
-            False,
-            "body.size",
-        ),
+        ("size", ("parameters.size.accepts", "parameters.size.ratios"), "size", ["1:1", "4:3", "3:4", "16:9", "9:16"], False, "body.size"),
     ],
 )
 def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
@@ -1771,6 +1764,20 @@ def test_error_met(
     answer = strict.wire.submit(key=key)
     assert (answer.status, strict.paid) == (http, 0)
     assert not codes or str(answer.at(*codes)) == code
+
+
+@promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("model_not_found",), ("error.code",), ("provider.errors.model-not-found.means",)),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
 
 
 @promise(

@@ -1898,6 +1898,20 @@ def test_error_met(
 
 
 @promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("400", "401", "429"), ("code",), ("provider.errors.bad-request.means", "provider.errors.key-refused.means", "provider.errors.rate-limited.means")),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
+
+
+@promise(
     "provider.polling.{advice}",
     at="bailian#task.polling",
     columns="advice mode replies times",

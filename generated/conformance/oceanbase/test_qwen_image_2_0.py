@@ -215,14 +215,7 @@ def test_fixed(
     columns="name facts keyword words free at",
     ids="{name}",
     rows=[
-        (
-            "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
-            "size",
-            [],
-            True,
-            "body.size",
-        ),
+        ("size", ("parameters.size.accepts",), "size", [], True, "body.size"),
     ],
 )
 def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
@@ -380,7 +373,7 @@ def test_boundary(
     columns="name fact keyword fits long kept given over says at",
     ids="{name}",
     rows=[
-        ("prompt", ("unit", "over"), "prompt", "é" * 650, "é" * 650 + "x", "é" * 650, {}, "tokens", ("1,300", "tokens"), "body.prompt"),
+        ("prompt", ("unit", "over"), "prompt", "é" * 650, "é" * 650 + "x", "é" * 650, {}, "tokens", ["1,300", "tokens", "refused"], "body.prompt"),
         (
             "negative_prompt",
             ("unit", "over"),
@@ -390,7 +383,7 @@ def test_boundary(
             "é" * 500,
             {},
             "refused",
-            ("500", "characters"),
+            ["500", "characters"],
             "body.negative_prompt",
         ),
     ],
@@ -403,7 +396,7 @@ def test_length(
     kept: str,
     given: dict[str, Any],
     over: str,
-    says: tuple[str, ...],
+    says: list[str],
 ) -> None:
     """A text as long as the page allows goes out without a word and holds; what becomes of a
     longer one is said before it is sent, and is what happens."""
@@ -411,7 +404,9 @@ def test_length(
     assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
     if over in ("refused", "truncated"):
-        buying.tells(bench.refuses(keyword, **longer), *says)
+        quirks = "allow" if over == "refused" else "raise"
+        strict = bench.with_options(quirks=quirks)
+        buying.tells(strict.refuses(keyword, **longer), *says)
     else:
         buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
@@ -2179,6 +2174,20 @@ def test_error_met(
     answer = strict.wire.submit(key=key)
     assert (answer.status, strict.paid) == (http, 0)
     assert not codes or str(answer.at(*codes)) == code
+
+
+@promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("400", "401", "429"), ("code",), ("provider.errors.bad-request.means", "provider.errors.key-refused.means", "provider.errors.rate-limited.means")),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
 
 
 @promise(

@@ -214,14 +214,7 @@ def test_fixed(
     columns="name facts keyword words free at",
     ids="{name}",
     rows=[
-        (
-            "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
-            "size",
-            ["1K", "2K"],
-            True,
-            "body.size",
-        ),
+        ("size", ("parameters.size.accepts", "parameters.size.presets"), "size", ["1K", "2K"], True, "body.size"),
     ],
 )
 def test_offered(bench: Bench, keyword: str, words: list[Any], free: bool) -> None:
@@ -2304,6 +2297,20 @@ def test_error_met(
     answer = strict.wire.submit(key=key)
     assert (answer.status, strict.paid) == (http, 0)
     assert not codes or str(answer.at(*codes)) == code
+
+
+@promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (("400", "401", "429"), ("code",), ("provider.errors.bad-request.means", "provider.errors.key-refused.means", "provider.errors.rate-limited.means")),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
 
 
 @promise(

@@ -202,7 +202,7 @@ def test_fixed(
     rows=[
         (
             "size",
-            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.ratios", "parameters.size.presets", "parameters.size.recommended"),
+            ("parameters.size.accepts", "parameters.size.separator", "parameters.size.recommended"),
             "size",
             ["1024x1024", "864x1152", "1152x864", "1280x720", "720x1280", "832x1248", "1248x832", "1512x648"],
             True,
@@ -380,7 +380,7 @@ def test_boundary(
             " ".join(["né"] * 600),
             {},
             "advised",
-            ("600", "words"),
+            ["600", "words"],
             "body.prompt",
         ),
     ],
@@ -393,7 +393,7 @@ def test_length(
     kept: str,
     given: dict[str, Any],
     over: str,
-    says: tuple[str, ...],
+    says: list[str],
 ) -> None:
     """A text as long as the page allows goes out without a word and holds; what becomes of a
     longer one is said before it is sent, and is what happens."""
@@ -401,7 +401,9 @@ def test_length(
     assert rule not in buying.notices(bench, **given, **{keyword: fits})
     buying.done(bench, {**given, keyword: fits}, {keyword: fits})
     if over in ("refused", "truncated"):
-        buying.tells(bench.refuses(keyword, **longer), *says)
+        quirks = "allow" if over == "refused" else "raise"
+        strict = bench.with_options(quirks=quirks)
+        buying.tells(strict.refuses(keyword, **longer), *says)
     else:
         buying.tells([buying.notices(bench, **longer)[rule]], *says)
     if over == "truncated":
@@ -692,7 +694,7 @@ def test_envelope(
             "order",
             "",
             {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.created",
             "seedream-4.0#reply.created",
         ),
@@ -796,7 +798,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.model",
         ),
         (
@@ -804,7 +806,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.error.code",
         ),
         (
@@ -812,7 +814,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.error.message",
         ),
         (
@@ -820,7 +822,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.usage.generated_images",
         ),
         (
@@ -828,7 +830,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.usage.input_images",
         ),
         (
@@ -836,7 +838,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.usage.output_tokens",
         ),
         (
@@ -844,7 +846,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.usage.total_tokens",
         ),
         (
@@ -852,7 +854,7 @@ def test_reply_role(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             "provider.replies.pictures.fields.usage.tool_usage.web_search",
         ),
     ],
@@ -875,7 +877,7 @@ def test_reply_optional(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint", "unheard_of": {"x": [1]}}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7, "unheard_of": {"x": [1]}}, "unheard_of": {"x": [1]}}, "data": [{"url": "https://pictures.example/one.png", "size": "1024x1536", "unheard_of": {"x": [1]}}], "unheard_of": {"x": [1]}},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
         ),
     ],
 )
@@ -1005,7 +1007,7 @@ def test_reply_refused(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "url": "https://pictures.example/one.png"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}]},
             ("provider.pictures.data.address.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
@@ -1014,7 +1016,7 @@ def test_reply_refused(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"size": "1024x1536", "b64_json": "AAAA"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"base64": "AAAA", "size": "1024x1536"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"base64": "AAAA", "size": "1024x1536"}]},
             ("provider.pictures.data.base64.in", "provider.pictures.data.each", "provider.replies.pictures.pictures", "provider.pictures.data.size"),
             "seedream-4.0#reply.data",
         ),
@@ -1023,7 +1025,7 @@ def test_reply_refused(
             "order",
             "",
             {"created": 1776928569, "model": "some", "error": {"code": "E7", "message": "out of paint"}, "usage": {"generated_images": 7, "input_images": 7, "output_tokens": 7, "total_tokens": 7, "tool_usage": {"web_search": 7}}, "data": [{"error": {"message": "out of paint", "code": "E7"}}, {"url": "https://pictures.example/one.png", "size": "1024x1536"}]},
-            {"message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}], "failures": [{"code": "E7", "message": "out of paint"}]},
+            {"created": 1776928569, "message": "out of paint", "error-code": "E7", "pictures": [{"address": "https://pictures.example/one.png", "size": "1024x1536"}], "failures": [{"code": "E7", "message": "out of paint"}]},
             ("provider.pictures.data.error",),
             "seedream-4.0#reply.data",
         ),
@@ -1776,6 +1778,24 @@ def test_error_met(
     answer = strict.wire.submit(key=key)
     assert (answer.status, strict.paid) == (http, 0)
     assert not codes or str(answer.at(*codes)) == code
+
+
+@promise(
+    "{facts}",
+    needs="account, faults, paid",
+    columns="words codes facts",
+    rows=[
+        (
+            ("MissingParameter", "InvalidParameter", "AuthenticationError", "AccountOverdueError", "AccessDenied", "InvalidEndpointOrModel.NotFound", "ModelNotOpen"),
+            ("error.code",),
+            ("provider.errors.missing-parameter.means", "provider.errors.invalid-parameter.means", "provider.errors.key-refused.means", "provider.errors.account-overdue.means", "provider.errors.access-denied.means", "provider.errors.model-not-found.means", "provider.errors.model-not-open.means"),
+        ),
+    ],
+)
+def test_error_broken(bench: Bench, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    """A provider that breaks says none of the codes that mean something else."""
+    bench.fault("error-in-200")
+    assert str(bench.wire.submit().at(*codes)) not in words
 
 
 @promise(

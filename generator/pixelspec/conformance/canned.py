@@ -154,6 +154,7 @@ def read(reading: Any) -> dict[str, object]:
         "progress": reading.progress,
         "cost": None if reading.cost is None else str(reading.cost),
         "elapsed": reading.elapsed,
+        "created": reading.created,
         "message": reading.message,
         "error-code": reading.code,
         "request-id": reading.request_id,

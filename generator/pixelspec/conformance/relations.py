@@ -13,9 +13,7 @@ DAY = 86400.0
 KEPT = 400 * DAY
 
 
-def require_told(
-    walk: Walk, answer: Answer, told: Mapping[str, Sequence[Any]]
-) -> None:
+def require_told(walk: Walk, answer: Answer, told: Mapping[str, Sequence[Any]]) -> None:
     """Each place that has anything keeps its relation: `now` and `later` are instants and
     `lasted` a time, each in so many units a second; `paid` is the price; `between` has its
     ends; `header` is the name of the header that says the same."""
@@ -51,9 +49,7 @@ def _paid(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
     return bool(value > 0 if price is None else abs(value / units - price) < 1e-9)
 
 
-def _between(
-    walk: Walk, answer: Answer, value: Any, least: float, most: float
-) -> bool:
+def _between(walk: Walk, answer: Answer, value: Any, least: float, most: float) -> bool:
     del walk, answer
     return bool(least <= value <= most)
 

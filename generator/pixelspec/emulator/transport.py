@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -36,22 +37,41 @@ def transport(emulator: Emulator) -> httpx2.MockTransport:
     any other host is unreachable."""
     import httpx2
 
+    ask = reached(emulator)
+
+    def carry(sent: httpx2.Request) -> httpx2.Response:
+        reply = ask(asked(sent))
+        if reply is None:
+            host = sent.url.netloc.decode("ascii").lower()
+            raise httpx2.ConnectError(f"nothing answers at {host}", request=sent)
+        return _received(sent, reply)
+
+    return httpx2.MockTransport(carry)
+
+
+def asked(sent: httpx2.Request) -> Request:
+    """A request of httpx2 as it arrives at its host."""
+    path, _, query = sent.url.raw_path.decode("ascii").partition("?")
+    headers = {name.lower(): value for name, value in sent.headers.items()}
+    host = sent.url.netloc.decode("ascii").lower()
+    return Request(sent.method, path, query, headers, sent.content, host)
+
+
+def reached(emulator: Emulator) -> Callable[[Request], Reply | None]:
+    """Passes on what is for the API or for the pictures; None where nobody answers."""
     known = [s.address for s in emulator.provider.servers if s.address]
     servers = {urlsplit(a).netloc.lower(): urlsplit(a) for a in known or [NO_ADDRESS]}
 
-    def carry(sent: httpx2.Request) -> httpx2.Response:
-        host = sent.url.netloc.decode("ascii").lower()
-        api = servers.get(host)
-        if api is None and not emulator.hosts_pictures(host):
-            raise httpx2.ConnectError(f"nothing answers at {host}", request=sent)
-        path, _, query = sent.url.raw_path.decode("ascii").partition("?")
-        if api is not None:
-            path = path.removeprefix(api.path.rstrip("/"))
-        headers = {name.lower(): value for name, value in sent.headers.items()}
-        asked = Request(sent.method, path, query, headers, sent.content, host)
-        return _received(sent, emulator.handle(asked))
+    def ask(request: Request) -> Reply | None:
+        api = servers.get(request.host)
+        if api is not None and api.path.strip("/"):
+            path = request.path.removeprefix(api.path.rstrip("/"))
+            request = replace(request, path=path)
+        elif api is None and not emulator.hosts_pictures(request.host):
+            return None
+        return emulator.handle(request)
 
-    return httpx2.MockTransport(carry)
+    return ask
 
 
 def _received(sent: httpx2.Request, reply: Reply) -> httpx2.Response:

@@ -46,9 +46,9 @@ def fault(wired: Wired, value: object) -> Fault | None:
     parameter = wired.parameter
     right, name = _TYPES[parameter.type]
     if not right(value):
-        quoted = parameter.strict and isinstance(value, str)
-        kind = "strict" if quoted else "type"
-        return Fault(kind, f"{parameter.name} must be {name}")
+        if parameter.strict and isinstance(value, str):
+            return Fault("strict", f"{parameter.name} must not be quoted")
+        return Fault("type", f"{parameter.name} must be {name}")
     if parameter.fixed is not None and not same(value, parameter.fixed):
         return Fault("fixed", f"{parameter.name} must be {parameter.fixed}", False)
     if parameter.unbuilt and not same(value, parameter.effective):

@@ -17,12 +17,12 @@ from pixelspec.model.parameter import Parameter
 from pixelspec.model.provider import Limits, Operation, Provider
 from pixelspec.power.client import with_clients
 from pixelspec.power.stand import Stand, checks_of_group
-from pixelspec.power.transcript import watched
+from pixelspec.power.transcript import GuardedBackend
 
 
 def ignorant() -> type[EmulatedBackend]:
     """A provider that answers everything with 200 and an empty object."""
-    known: Any = watched()
+    known: Any = GuardedBackend
 
     class Ignorant(known):  # type: ignore[misc]  # a class that is made at run time
         @property

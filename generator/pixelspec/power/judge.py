@@ -15,7 +15,7 @@ from pixelspec.power.flips import Choices, flips
 from pixelspec.power.proofs import Proof, told_apart
 from pixelspec.power.source import alike
 from pixelspec.power.stand import Stand
-from pixelspec.power.transcript import watched
+from pixelspec.power.transcript import GuardedBackend
 from pixelspec.power.verdict import (
     SAME_CLIENT,
     SIDES,
@@ -52,7 +52,7 @@ def _is_possible(leaf: Leaf, value: Any, stand: Stand) -> bool:
     try:
         mutant = flipped(stand.endpoint, leaf, value)
         prepare_all(mutant)
-        watched()([mutant])
+        GuardedBackend([mutant])
         sources = stand.renderer.sources(mutant)
         if sources != stand.sources:
             with_clients(stand.subject, sources)

@@ -53,8 +53,8 @@ def shown(events: Sequence[Event], index: int) -> str:
     if event[0] != "ask":
         return str(event[0])
     asked = event[1]
-    short = len(asked.content) <= LONGEST
-    body = asked.content.decode("utf-8", "replace") if short else "..."
+    short = len(asked.body) <= LONGEST
+    body = asked.body.decode("utf-8", "replace") if short else "..."
     return f"{asked.method} {asked.path} {body}".strip()
 
 

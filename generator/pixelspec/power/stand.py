@@ -20,7 +20,7 @@ from pixelspec.plan.conformance.module import checks_file
 from pixelspec.power.guard import bounded, unshrunk
 from pixelspec.power.record import Record, recorded
 from pixelspec.power.source import Renderer
-from pixelspec.power.transcript import watched
+from pixelspec.power.transcript import GuardedBackend
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Stand:
     ) -> str:
         """Why a check does not hold, with another client or another emulator; "" where it
         holds, or cannot be made."""
-        make = backends or watched()
+        make = backends or GuardedBackend
         try:
             with bounded(), unshrunk(), warnings.catch_warnings():
                 warnings.simplefilter("ignore")

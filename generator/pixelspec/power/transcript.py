@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 import httpx2
 
@@ -16,7 +15,8 @@ from pixelspec.conformance.backend import Handler
 from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.emulator.account import Account
 from pixelspec.emulator.provider import Emulator
-from pixelspec.emulator.request import ASSUMED
+from pixelspec.emulator.request import ASSUMED, Reply, Request
+from pixelspec.emulator.transport import asked, reached
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import GuardedClock
 from pixelspec.power.prose import MARK
@@ -28,33 +28,7 @@ CALLS = frozenset({"script", "finish", "declare", "handle"})
 LEFT_OUT = frozenset({ASSUMED, "content-length"})
 
 Event = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A request that can be made again."""
-
-    method: str
-    address: str
-    headers: tuple[tuple[bytes, bytes], ...]
-    content: bytes
-
-    @classmethod
-    def of(cls, request: httpx2.Request) -> Asked:
-        headers = tuple((name, value) for name, value in request.headers.raw)
-        return cls(request.method, str(request.url), headers, request.read())
-
-    @cached_property
-    def request(self) -> httpx2.Request:
-        """Made once: nobody who answers changes it."""
-        headers = list(self.headers)
-        return httpx2.Request(
-            self.method, self.address, headers=headers, content=self.content
-        )
-
-    @property
-    def path(self) -> str:
-        return urlsplit(self.address).path
+Ask = Callable[[Request], Reply | None]
 
 
 @dataclass
@@ -79,16 +53,18 @@ class Said:
     assumed: tuple[str, ...] = ()
 
 
-def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
+class GuardedBackend(EmulatedBackend):
+    """An emulated provider whose clock is guarded."""
+
+    clock_type = GuardedClock
+
+
+def watched(log: list[Conversation]) -> type[EmulatedBackend]:
     """Emulated providers whose clock is guarded, and whose conversations are kept."""
 
-    class Watched(EmulatedBackend):
-        clock_type = GuardedClock
-
+    class Watched(GuardedBackend):
         def __init__(self, endpoints: Sequence[Endpoint], *made: Any, **named: Any):
             super().__init__(endpoints, *made, **named)
-            if log is None:
-                return
             kept = Conversation(self._made[1:])
             log.append(kept)
             self._events = kept.events
@@ -98,11 +74,10 @@ def watched(log: list[Conversation] | None = None) -> type[EmulatedBackend]:
         @property
         def handler(self) -> Handler:
             carry = super().handler
-            if log is None:
-                return carry
 
             def heard(request: httpx2.Request) -> httpx2.Response:
-                self._events.append(("ask", Asked.of(request)))
+                request.read()
+                self._events.append(("ask", asked(request)))
                 return carry(request)
 
             return heard
@@ -152,11 +127,12 @@ def distinct(log: Sequence[Conversation]) -> tuple[Conversation, ...]:
 
 def replay(conversation: Conversation, endpoint: Endpoint) -> Iterator[Said]:
     """The same conversation with another emulator, event by event; then its account."""
-    backend = watched()([endpoint], *conversation.made)
+    backend = GuardedBackend([endpoint], *conversation.made)
+    ask = reached(backend.emulator)
     accepted: list[Said] = []
     orders = {o.path for o in endpoint.provider.operations if o.orders}
     for event in conversation.events:
-        said = Said(*_done(backend, event))
+        said = Said(*_done(backend, ask, event))
         yield said
         if _is_accepted(event, said, orders):
             accepted.append(said)
@@ -167,8 +143,8 @@ def _is_accepted(event: Event, said: Said, orders: set[str]) -> bool:
     """Whether this is an order that the account speaks of."""
     if event[0] != "ask" or not isinstance(said.what, tuple) or said.what[0] != 200:
         return False
-    asked: Asked = event[1]
-    return asked.method == "POST" and any(map(asked.path.endswith, orders))
+    request: Request = event[1]
+    return request.method == "POST" and any(map(request.path.endswith, orders))
 
 
 def _accounted(account: Account, accepted: list[Said]) -> Iterator[Said]:
@@ -180,11 +156,13 @@ def _accounted(account: Account, accepted: list[Said]) -> Iterator[Said]:
     yield Said((len(account.submissions), totals))
 
 
-def _done(backend: EmulatedBackend, event: Event) -> tuple[object, tuple[str, ...]]:
+def _done(
+    backend: EmulatedBackend, ask: Ask, event: Event
+) -> tuple[object, tuple[str, ...]]:
     name, *rest = event
     try:
         if name == "ask":
-            return _answer(backend, *rest)
+            return _answer(ask(*rest))
         values, named = rest
         owner: Any = backend.clock if name == "advance" else backend.emulator
         return getattr(owner, name)(*values, **named), ()
@@ -192,12 +170,12 @@ def _done(backend: EmulatedBackend, event: Event) -> tuple[object, tuple[str, ..
         return type(error).__name__, ()
 
 
-def _answer(backend: EmulatedBackend, asked: Asked) -> tuple[object, tuple[str, ...]]:
-    reply = backend.handler(asked.request)
-    reply.read()
+def _answer(reply: Reply | None) -> tuple[object, tuple[str, ...]]:
+    if reply is None:
+        return "nobody answers", ()
     named = {k: v for k, v in reply.headers.items() if k not in LEFT_OUT}
     marks = tuple(part for part in reply.headers.get(ASSUMED, "").split(", ") if part)
-    return (reply.status_code, named, unmarked(reply.content)), marks
+    return (reply.status, named, unmarked(reply.body), reply.fault), marks
 
 
 def unmarked(content: bytes) -> bytes:

@@ -14,6 +14,8 @@ from pixelspec.plan.names import parameter_keyword
 
 # No text of a check is longer.
 LONGEST = 40_000
+# What is said of a text whose tokens nobody can count.
+TOKENS = {"refused": "refused", "truncated": "cut off", "advised": "advised"}
 # A letter of two bytes, so that bytes and characters are not the same.
 LETTER = "\u00e9"
 
@@ -120,7 +122,8 @@ def _lengths(requests: Requests) -> Iterator[Row]:
         fits, long, kept = (_text(int(most) + n, parameter.unit) for n in (0, 1, 0))
         where, keyword = places(parameter.source.at), parameter_keyword(parameter.name)
         facts = ("unit", "over")
-        says = (f"{int(most):,}", parameter.unit)
+        says = [f"{int(most):,}", parameter.unit]
+        says += [TOKENS[parameter.over]] if over == "tokens" else []
         yield parameter.name, facts, keyword, fits, long, kept, rest, over, says, where
 
 

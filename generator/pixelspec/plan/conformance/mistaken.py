@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.provider import ErrorMeaning, ErrorRow, Provider
+from pixelspec.model.provider import ErrorMeaning, Provider
 from pixelspec.model.reply import Reply
 from pixelspec.plan.conformance.asked import Asked, asked, field_fact
-from pixelspec.plan.conformance.refusals import (
-    CLASSES,
-    MESSAGE,
-    coded,
-    effective,
-    refusal,
-)
+from pixelspec.plan.conformance.error_rows import CLASSES, answered, coded, effective
+from pixelspec.plan.conformance.refusals import MESSAGE, refusal
 from pixelspec.plan.conformance.replied import Json, other_type
 from pixelspec.plan.conformance.request import least
 from pixelspec.plan.conformance.section import Row, Section, places
@@ -152,15 +147,30 @@ def _met(endpoint: Endpoint) -> Iterator[Row]:
 def _row(
     provider: Provider, means: ErrorMeaning, key: str | None, lacking: tuple[str, ...]
 ) -> Iterator[Row]:
-    """The first row of a meaning answers: each one before it has another."""
-    plain = [row for row in provider.errors if row.http and not row.refused]
-    found = [row for row in plain if row.means == means]
-    if not found or not (key or lacking):
-        return
-    row = found[0]
-    ahead: list[ErrorRow] = plain[: plain.index(row) + 1]
-    facts = tuple(f"provider.errors.{one.id}.means" for one in ahead)
+    found = answered(provider, means)
+    if found and (key or lacking):
+        told, at = (found.http, found.code), places(found.row.source.at)
+        yield means, key, lacking, *told, _codes(provider), found.facts, at
+
+
+def broken(endpoint: Endpoint) -> Section:
+    """What a provider says when it breaks is none of the rows that mean something else."""
+    provider = endpoint.provider
+    others = [r for r in provider.errors if r.code and r.means != "provider-fault"]
+    others = [row for row in others if row.http and not row.refused]
+    facts = tuple(f"provider.errors.{row.id}.means" for row in others)
+    words = tuple(row.code.removesuffix(".*") for row in others)
+    codes = _codes(provider)
+    return Section(
+        group="error_broken",
+        facts=("{facts}",),
+        needs="account, faults, paid",
+        columns="words codes facts",
+        rows=((words, codes, facts),) if words and codes else (),
+    )
+
+
+def _codes(provider: Provider) -> tuple[str, ...]:
+    """The places of the code in an error reply."""
     reply = provider.reply("error")
-    codes = tuple(f.path for f in reply.role("error-code")) if reply else ()
-    code = row.code.removesuffix(".*") or str(row.http)
-    yield means, key, lacking, row.http, code, codes, facts, places(row.source.at)
+    return tuple(field.path for field in reply.role("error-code")) if reply else ()

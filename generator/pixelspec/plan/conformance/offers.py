@@ -27,20 +27,30 @@ def offered(endpoint: Endpoint) -> Section:
 
 def _rows(endpoint: Endpoint) -> Iterator[Row]:
     for parameter in free(endpoint):
-        path, keyword = f"parameters.{parameter.name}", parameter_keyword(
-            parameter.name
-        )
-        at = places(parameter.source.at)
+        name, at = parameter.name, places(parameter.source.at)
+        keyword, path = parameter_keyword(name), f"parameters.{name}"
         if parameter.type == "choice":
             known = list(parameter.words)
-            yield parameter.name, (f"{path}.values",), keyword, known, False, at
+            yield name, (f"{path}.values",), keyword, known, False, at
         elif parameter.type == "size":
-            words: list[object] = [value for _, value, _ in words_of(parameter)]
-            words += _pixels(endpoint, parameter)
-            parts = ("accepts", "separator", "ratios", "presets", "recommended")
-            facts = tuple(f"{path}.{part}" for part in parts)
+            pixels = _pixels(endpoint, parameter)
+            words = [*(value for _, value, _ in words_of(parameter)), *pixels]
+            facts = tuple(f"{path}.{part}" for part in _parts(parameter, bool(pixels)))
             any_ = takes_any_pixels(endpoint, parameter)
-            yield parameter.name, facts, keyword, words, any_, at
+            yield name, facts, keyword, words, any_, at
+
+
+def _parts(parameter: Parameter, listed: bool) -> Iterator[str]:
+    """What says which words a size takes; `listed` are some in pixels."""
+    yield "accepts"
+    if parameter.values:
+        yield "ratios"
+    if parameter.presets:
+        yield "presets"
+    if listed:
+        yield "separator"
+    if parameter.recommended:
+        yield "recommended"
 
 
 def _pixels(endpoint: Endpoint, parameter: Parameter) -> list[object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Polling
 from pixelspec.plan.conformance.asked import Asked
+from pixelspec.plan.conformance.error_rows import answered
 from pixelspec.plan.conformance.lifecycle import exchange, shown
 from pixelspec.plan.conformance.replied import word_of
 from pixelspec.plan.conformance.section import Row, Section, places
@@ -62,10 +63,10 @@ def limits(endpoint: Endpoint) -> Section:
     """What may be asked at once: so much is answered, and no more."""
     return Section(
         group="limit",
-        facts=("provider.limits.{limit}",),
+        facts=("provider.limits.{limit}", "{facts}"),
         at=("{at}",),
         needs="account, clock, faults, paid",
-        columns="limit way number ids at",
+        columns="limit way number ids http facts at",
         ids="{limit}",
         rows=tuple(_limits(endpoint)),
     )
@@ -73,22 +74,26 @@ def limits(endpoint: Endpoint) -> Section:
 
 def _limits(endpoint: Endpoint) -> Iterator[Row]:
     way = task_way(endpoint) or next(iter(ways(endpoint)), None)
+    answering = answered(endpoint.provider, "rate-limited")
+    http, facts = (answering.http, answering.facts) if answering else (0, ())
     for name, limit in endpoint.provider.limits.stated:
         if way and (way.query or name == "submits-per-second"):
             ids = tuple(field.path for field in way.reply.role("task-id"))
-            yield name, way.given, limit.number, ids, places(limit.source.at)
+            at = places(limit.source.at)
+            yield name, way.given, limit.number, ids, http, facts, at
 
 
 def pace(endpoint: Endpoint) -> Section:
     """A client with much to do keeps to all of the limits."""
     stated = [(row[1], int(row[2])) for row in _limits(endpoint)]  # type: ignore[call-overload]  # a number, as made above
     most = max((number for _, number in stated), default=0)
+    names = tuple(name for name, _ in endpoint.provider.limits.stated)
     return Section(
         group="pace",
-        facts=("provider.limits",),
+        facts=("provider.limits.{limits}",),
         needs=f"account, clock, paid: {most + 5}",
-        columns="way count",
-        rows=((stated[0][0], most + 5),) if stated else (),
+        columns="way count limits",
+        rows=((stated[0][0], most + 5, names),) if stated else (),
     )
 
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.model.provider import ErrorRow, Provider
+from pixelspec.model.provider import Provider
 from pixelspec.model.reply import Field, Reply
 from pixelspec.plan.conformance.asked import Asked, asked
+from pixelspec.plan.conformance.error_rows import (
+    CLASSES,
+    coded,
+    effective,
+    readable,
+    says_of,
+)
 from pixelspec.plan.conformance.replied import Json, is_required, value_of, values_at
 from pixelspec.plan.conformance.section import Row, Section, places
 
-# By what an error means: the exception, whether asking again may help where the page does
-# not say, and whether the whole account is concerned.
-CLASSES: Mapping[str, tuple[str, bool | None, bool]] = {
-    "invalid-request": ("ApiError", None, False),
-    "auth": ("AuthError", False, True),
-    "rate-limited": ("RateLimited", True, False),
-    "out-of-credit": ("OutOfCredit", False, True),
-    "content-refused": ("ContentRefused", False, False),
-    "model-unavailable": ("ModelUnavailable", False, False),
-    "provider-fault": ("ProviderFault", None, False),
-}
 # What passes by itself, where the page does not say otherwise.
 PASSING = (408, 425, 429, 500, 502, 503, 504)
 MESSAGE = "out of paint"
@@ -49,51 +45,15 @@ def _errors(endpoint: Endpoint) -> Iterator[Row]:
         if effective(provider, status, code) is not row:
             continue
         body = refusal(order, provider, code, MESSAGE)
-        told = _readable(provider, "message")
+        told = readable(provider, "message")
         says = says_of(row, status, code, MESSAGE if told else "")
-        if _readable(provider, "request-id"):
+        if readable(provider, "request-id"):
             says["request_id"] = "request-1"
         mark = f"-{code}" if row.code.endswith(".*") else ""
         at = places(row.source.at)
         yield row.id, mark, order.mode, status, body, CLASSES[row.means][
             0
         ], says, _read(provider), at
-
-
-def coded(provider: Provider) -> Iterator[tuple[ErrorRow, str]]:
-    """The rows that can be told apart, each with its code; a family has two."""
-    told = _readable(provider, "error-code")
-    for row in provider.errors:
-        if (row.code and not told) or not (row.http or row.code):
-            continue
-        plain = row.code.removesuffix(".*")
-        yield row, plain
-        if plain != row.code:
-            yield row, f"{plain}.Some"
-
-
-def effective(provider: Provider, status: int, code: str) -> ErrorRow | None:
-    """The row that tells of a status and a code: its code decides, then its status."""
-    for row in provider.errors:
-        family = row.code.endswith(".*") and code.startswith(row.code[:-1])
-        fits = row.http in (None, status) or status == 200
-        if row.code and fits and (row.code.removesuffix(".*") == code or family):
-            return row
-    alone = (r for r in provider.errors if r.http == status)
-    return next((r for r in alone if r.code in ("", str(status))), None)
-
-
-def says_of(row: ErrorRow, status: int, code: str, message: str) -> Json:
-    """What the exception of a row tells."""
-    _, again, account = CLASSES[row.means]
-    return {
-        "status": status,
-        "code": code,
-        "message": message,
-        "charged": row.charged,
-        "retry": again if row.retry is None else row.retry,
-        "account": row.account or account,
-    }
 
 
 def refusal(one: Asked, provider: Provider, code: str, message: str) -> Json:
@@ -120,11 +80,6 @@ def _number(code: str) -> object:
 
 def _not(value: object) -> object:
     return not value if isinstance(value, bool) else 0
-
-
-def _readable(provider: Provider, role: str) -> bool:
-    reply = provider.reply("error")
-    return reply is not None and any(f.role == role for f in reply.fields)
 
 
 def _read(provider: Provider) -> tuple[str, ...]:
@@ -188,7 +143,7 @@ def raised(endpoint: Endpoint) -> Section:
 def _raised(provider: Provider) -> Iterator[Row]:
     for row in provider.errors:
         plain = row.code.removesuffix(".*")
-        told = _readable(provider, "error-code")
+        told = readable(provider, "error-code")
         if row.message and not (row.http or row.code):
             says = {"message": row.message}
             yield row.id, "ApiError", says, places(row.source.at)
@@ -199,7 +154,7 @@ def _raised(provider: Provider) -> Iterator[Row]:
         says = says_of(row, row.http, plain, row.message)
         if not plain:
             says.pop("code")
-        if not row.message or not _readable(provider, "message"):
+        if not row.message or not readable(provider, "message"):
             says.pop("message")
         yield row.id, CLASSES[row.means][0], says, places(row.source.at)
 

@@ -31,10 +31,13 @@ READ: tuple[Role, ...] = (
     "progress",
     "cost",
     "elapsed",
+    "created",
     "message",
     "error-code",
     "request-id",
 )
+# Of these roles the client gives the number itself.
+NUMBERS = ("progress", "elapsed", "created")
 _PLAIN: Mapping[str, object] = {
     "text": "some",
     "integer": 7,
@@ -145,8 +148,10 @@ def reads(reply: Reply, body: object) -> Json:
     for role in READ:
         values = [v for f in reply.role(role) for v in values_at(body, f.path)]
         known = [value for value in values if value not in (None, "")]
+        if role == "created":
+            known = [value for value in known if isinstance(value, int | float)]
         if known:
-            found[role] = known[0] if role in ("progress", "elapsed") else str(known[0])
+            found[role] = known[0] if role in NUMBERS else str(known[0])
     pictures = [p for s in reply.pictures for p in _pictures(s, body)]
     failures = [p for s in reply.pictures for p in _failures(s, body)]
     if pictures:

@@ -19,7 +19,13 @@ from pixelspec.plan.conformance.exchanges import (
     servers,
 )
 from pixelspec.plan.conformance.lifecycle import failures, sequences, states
-from pixelspec.plan.conformance.mistaken import classes, known_codes, met, near
+from pixelspec.plan.conformance.mistaken import (
+    broken,
+    classes,
+    known_codes,
+    met,
+    near,
+)
 from pixelspec.plan.conformance.paced import (
     deadline,
     expiry,
@@ -101,6 +107,7 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     classes,
     known_codes,
     met,
+    broken,
     schedule,
     deadline,
     limits,

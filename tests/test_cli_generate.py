@@ -122,7 +122,7 @@ def test_a_model_that_is_gone_takes_its_files_along(
     (project / f"specs/{GPT}.yaml").unlink()
     edit(project / "specs/gccai/imagen-4.0-gccai.yaml", "title: Imagen", "title: The")
     assert "[orphan]" in run(capsys, "check")[2]
-    assert run(capsys, "generate")[1].endswith(", 2 deleted\n")
+    assert run(capsys, "generate")[1].endswith(", 3 deleted\n")
     left = [path for path in tree(project / "generated") if "gpt" in path]
     assert left == []
 

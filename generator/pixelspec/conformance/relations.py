@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pixelspec.conformance.traffic import Answer
@@ -26,12 +26,12 @@ def require_told(walk: Walk, answer: Answer, told: Mapping[str, Sequence[Any]]) 
 
 def _now(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
     del answer
-    return abs(value / units - walk.now) < DAY
+    return bool(abs(value / units - walk.now) < DAY)
 
 
 def _later(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
     del answer
-    return -DAY < value / units - walk.now < KEPT
+    return bool(-DAY < value / units - walk.now < KEPT)
 
 
 def _lasted(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
@@ -43,10 +43,10 @@ def _lasted(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
     return bool(abs(value / units - seconds) < 1)
 
 
-def _paid(walk: Walk, answer: Answer, value: Any, units: float) -> bool:
+def _paid(walk: Walk, answer: Answer, value: Any) -> bool:
     del answer
     price = walk.price
-    return bool(value > 0 if price is None else abs(value / units - price) < 1e-9)
+    return bool(value > 0 if price is None else abs(value - price) < 1e-9)
 
 
 def _between(walk: Walk, answer: Answer, value: Any, least: float, most: float) -> bool:
@@ -59,7 +59,7 @@ def _header(walk: Walk, answer: Answer, value: Any, name: str) -> bool:
     return bool(answer.headers.get(name) == value)
 
 
-RELATIONS = {
+RELATIONS: Mapping[str, Callable[..., bool]] = {
     "now": _now,
     "later": _later,
     "lasted": _lasted,

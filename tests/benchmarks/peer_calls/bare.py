@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verbs import PROMPT, clocked, hold, run
 
@@ -54,6 +54,28 @@ def deliver(api: str) -> None:
 
 def _task(api: str, target: Path | None) -> None:
     import httpx2
+
+    order, reply = _shapes()
+    key = {"authorization": "Bearer k"}
+    with httpx2.Client(timeout=60) as client:
+        answer = client.post(
+            api + TASK,
+            json=order.model_dump(),
+            headers={**key, "x-dashscope-async": "enable"},
+        )
+        answer.raise_for_status()
+        output = reply.model_validate_json(answer.content).output
+        while output.task_status in ("PENDING", "RUNNING"):
+            answer = client.get(f"{api}/api/v1/tasks/{output.task_id}", headers=key)
+            answer.raise_for_status()
+            output = reply.model_validate_json(answer.content).output
+        url = output.choices[0].message.content[0].image
+        if target:
+            _save(client, url, target)
+
+
+def _shapes() -> tuple[Any, Any]:
+    """An order, and the class of what comes back."""
     from pydantic import BaseModel
 
     class Input(BaseModel):
@@ -86,23 +108,7 @@ def _task(api: str, target: Path | None) -> None:
         output: Output
 
     parameters = Parameters(size="1280*1280", n=1)
-    request = Request(input=Input(prompt=PROMPT), parameters=parameters)
-    key = {"authorization": "Bearer k"}
-    with httpx2.Client(timeout=60) as client:
-        answer = client.post(
-            api + TASK,
-            json=request.model_dump(),
-            headers={**key, "x-dashscope-async": "enable"},
-        )
-        answer.raise_for_status()
-        output = Reply.model_validate_json(answer.content).output
-        while output.task_status in ("PENDING", "RUNNING"):
-            answer = client.get(f"{api}/api/v1/tasks/{output.task_id}", headers=key)
-            answer.raise_for_status()
-            output = Reply.model_validate_json(answer.content).output
-        url = output.choices[0].message.content[0].image
-        if target:
-            _save(client, url, target)
+    return Request(input=Input(prompt=PROMPT), parameters=parameters), Reply
 
 
 def _save(client: httpx2.Client, url: str, target: Path) -> None:

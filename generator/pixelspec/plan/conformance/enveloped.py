@@ -233,5 +233,5 @@ def _relation(field: Field, told: Sequence[str]) -> tuple[object, ...]:
         case "progress":
             return "between", 100 if "elapsed" in told else 0, 100
         case "cost":
-            return "paid", 1
+            return ("paid",)
     return ()

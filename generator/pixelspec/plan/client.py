@@ -59,7 +59,7 @@ def model_module(endpoint: Endpoint) -> ModelModule:
 def _summary(endpoint: Endpoint) -> str:
     return (
         f"{endpoint.title}: request, sizes, rules and quirks of {endpoint.id}.\n\n"
-        f"Made by pixelspec from specs/{endpoint.id}.yaml: edit that, then generate."
+        f"Made by pixelspec from specs/{endpoint.served or endpoint.id}.yaml: edit that, then generate."
     )
 
 

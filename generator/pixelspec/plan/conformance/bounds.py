@@ -70,7 +70,7 @@ def _ended(
     for fact, side, one in values:
         path = f"{kind}.{fact}"
         if side == "at":
-            written = None if one == [] else requests.having({name: one})
+            written = requests.having({name: one})
             if written is not None:
                 rest = _beside(requests, written, name)
                 yield name, path, typed, side, keyword, one, rest, [one], where

@@ -36,7 +36,7 @@ class ChecksModule:
 
 
 def checks_module(endpoint: Endpoint, package: str) -> ChecksModule:
-    spec = endpoint.source.place.file
+    spec = f"specs/{endpoint.served or endpoint.id}.yaml"
     made = f"Made by pixelspec from {spec}: edit that, then generate."
     text = f"What the page of {endpoint.id} promises.\n\n{made}"
     usual = _usual(endpoint)

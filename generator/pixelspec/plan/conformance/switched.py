@@ -50,7 +50,8 @@ def _accepted(
     written = requests.having(part.written, (), part.left)
     if written is not None:
         lacking = list(requests.lacks(written))
-        held = requests.held(written, name, *part.written)
+        found = requests.held(written, name, *part.written)
+        held = {keyword: value for keyword, value in found.items() if value != []}
         yield one.id, sets, requests.given(written), lacking, "", held, False, at
 
 
@@ -128,7 +129,7 @@ def _bounds(
             continue
         sets = f"{name}.{kind}.{end}"
         inside, outside = (_counting(parameter, int(number) + n) for n in (0, step))
-        if inside != []:
+        if inside is not None:
             part = on.but(Part({name: inside}))
             yield from _accepted(requests, one, sets, part, name, at)
         if outside not in ([], None):

@@ -651,7 +651,7 @@ def test_reply_unknown(
             "order",
             "",
             {"created": "1", "data": [{"url": "https://pictures.example/one.png"}]},
-            "",
+            "created",
             "provider.replies.pictures.fields.created",
             "imagen4#reply.created",
         ),
@@ -702,23 +702,27 @@ def test_picture(
 
 @promise(
     "{fact}",
-    columns="place asked mode body fact",
+    columns="place asked mode body names fact",
     ids="{place}",
     rows=[
-        ("order.pictures.data.url", "order", "", {"created": 1776928569, "data": [{"url": 5}]}, "provider.pictures.data.address"),
+        ("order.pictures.data.url", "order", "", {"created": 1776928569, "data": [{"url": 5}]}, "url", "provider.pictures.data.address"),
         (
             "order.pictures.data.b64_json",
             "order",
             "",
             {"created": 1776928569, "data": [{"url": "https://pictures.example/one.png", "b64_json": 5}]},
+            "b64_json",
             "provider.pictures.data.base64",
         ),
     ],
 )
-def test_picture_refused(bench: Bench, asked: str, mode: str, body: dict[str, Any]) -> None:
-    """A part of a picture in another JSON type is no reply of the page."""
-    with raises("ReplyMismatch", raw=body):
+def test_picture_refused(
+    bench: Bench, asked: str, mode: str, body: dict[str, Any], names: str
+) -> None:
+    """A part of a picture in another JSON type is no reply of the page; the error names it."""
+    with raises("ReplyMismatch", raw=body) as caught:
         bench.told(body, mode=mode).read(asked)
+    assert names in "; ".join(caught.error.problems)
 
 
 @promise(

@@ -1,6 +1,6 @@
 """Qwen-Image: request, sizes, rules and quirks of oceanbase/qwen-image.
 
-Made by pixelspec from specs/oceanbase/qwen-image.yaml: edit that, then generate.
+Made by pixelspec from specs/bailian/qwen-image.yaml: edit that, then generate.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Qwen-Image 2.0: request, sizes, rules and quirks of oceanbase/qwen-image-2.0.
 
-Made by pixelspec from specs/oceanbase/qwen-image-2.0.yaml: edit that, then
+Made by pixelspec from specs/bailian/qwen-image-2.0.yaml: edit that, then
 generate.
 """
 

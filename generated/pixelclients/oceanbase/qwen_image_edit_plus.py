@@ -1,7 +1,7 @@
 """Qwen-Image Edit Plus: request, sizes, rules and quirks of
 oceanbase/qwen-image-edit-plus.
 
-Made by pixelspec from specs/oceanbase/qwen-image-edit-plus.yaml: edit that, then
+Made by pixelspec from specs/bailian/qwen-image-edit-plus.yaml: edit that, then
 generate.
 """
 

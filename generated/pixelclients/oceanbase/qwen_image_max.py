@@ -1,6 +1,6 @@
 """Qwen-Image Max: request, sizes, rules and quirks of oceanbase/qwen-image-max.
 
-Made by pixelspec from specs/oceanbase/qwen-image-max.yaml: edit that, then
+Made by pixelspec from specs/bailian/qwen-image-max.yaml: edit that, then
 generate.
 """
 

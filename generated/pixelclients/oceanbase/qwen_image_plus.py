@@ -1,6 +1,6 @@
 """Qwen-Image Plus: request, sizes, rules and quirks of oceanbase/qwen-image-plus.
 
-Made by pixelspec from specs/oceanbase/qwen-image-plus.yaml: edit that, then
+Made by pixelspec from specs/bailian/qwen-image-plus.yaml: edit that, then
 generate.
 """
 

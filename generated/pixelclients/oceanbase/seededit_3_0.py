@@ -1,6 +1,6 @@
 """SeedEdit 3.0: request, sizes, rules and quirks of oceanbase/seededit-3.0.
 
-Made by pixelspec from specs/oceanbase/seededit-3.0.yaml: edit that, then
+Made by pixelspec from specs/volcengine/seededit-3.0.yaml: edit that, then
 generate.
 """
 

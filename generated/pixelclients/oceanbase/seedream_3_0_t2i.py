@@ -1,7 +1,7 @@
 """Seedream 3.0 text to image: request, sizes, rules and quirks of
 oceanbase/seedream-3.0-t2i.
 
-Made by pixelspec from specs/oceanbase/seedream-3.0-t2i.yaml: edit that, then
+Made by pixelspec from specs/volcengine/seedream-3.0-t2i.yaml: edit that, then
 generate.
 """
 

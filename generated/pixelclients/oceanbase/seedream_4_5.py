@@ -1,6 +1,6 @@
 """Seedream 4.5: request, sizes, rules and quirks of oceanbase/seedream-4.5.
 
-Made by pixelspec from specs/oceanbase/seedream-4.5.yaml: edit that, then
+Made by pixelspec from specs/volcengine/seedream-4.5.yaml: edit that, then
 generate.
 """
 

@@ -1,7 +1,7 @@
 """Seedream 5.0 Lite: request, sizes, rules and quirks of
 oceanbase/seedream-5.0-lite.
 
-Made by pixelspec from specs/oceanbase/seedream-5.0-lite.yaml: edit that, then
+Made by pixelspec from specs/volcengine/seedream-5.0-lite.yaml: edit that, then
 generate.
 """
 

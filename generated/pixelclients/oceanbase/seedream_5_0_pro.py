@@ -1,6 +1,6 @@
 """Seedream 5.0 Pro: request, sizes, rules and quirks of oceanbase/seedream-5.0-pro.
 
-Made by pixelspec from specs/oceanbase/seedream-5.0-pro.yaml: edit that, then
+Made by pixelspec from specs/volcengine/seedream-5.0-pro.yaml: edit that, then
 generate.
 """
 

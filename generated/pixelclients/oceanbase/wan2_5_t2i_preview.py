@@ -1,7 +1,7 @@
 """Wan 2.5 text to image, preview: request, sizes, rules and quirks of
 oceanbase/wan2.5-t2i-preview.
 
-Made by pixelspec from specs/oceanbase/wan2.5-t2i-preview.yaml: edit that, then
+Made by pixelspec from specs/bailian/wan2.5-t2i-preview.yaml: edit that, then
 generate.
 """
 

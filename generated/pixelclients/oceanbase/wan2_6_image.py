@@ -1,8 +1,7 @@
 """Wan 2.6 image editing and interleaved output: request, sizes, rules and quirks of
 oceanbase/wan2.6-image.
 
-Made by pixelspec from specs/oceanbase/wan2.6-image.yaml: edit that, then
-generate.
+Made by pixelspec from specs/bailian/wan2.6-image.yaml: edit that, then generate.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Wan 2.6 text to image: request, sizes, rules and quirks of oceanbase/wan2.6-t2i.
 
-Made by pixelspec from specs/oceanbase/wan2.6-t2i.yaml: edit that, then generate.
+Made by pixelspec from specs/bailian/wan2.6-t2i.yaml: edit that, then generate.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Wan 2.7 image: request, sizes, rules and quirks of oceanbase/wan2.7-image.
 
-Made by pixelspec from specs/oceanbase/wan2.7-image.yaml: edit that, then
-generate.
+Made by pixelspec from specs/bailian/wan2.7-image.yaml: edit that, then generate.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import cast
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import State
@@ -39,7 +40,7 @@ def envelopes(endpoint: Endpoint) -> Section:
         needs="clock, paid",
         columns="reply operation way state paths fields required shown holds told facts at",
         ids="{reply}",
-        rows=tuple(row for way in ways(endpoint) for row in _replies(way)),
+        rows=tuple(row for way in ways(endpoint) for row in _replies(endpoint, way)),
     )
 
 
@@ -56,10 +57,13 @@ def endings(endpoint: Endpoint) -> Section:
     )
 
 
-def _replies(way: Way) -> Iterator[Row]:
+def _replies(endpoint: Endpoint, way: Way) -> Iterator[Row]:
     first = first_word(way) if way.by_task else ""
     told: Sequence[str] = ALWAYS if way.by_task else AT_ONCE
-    yield _row(way, way.reply, way.operation.name, "", first, told, not way.by_task)
+    name, by_task = way.operation.name, way.by_task
+    *row, facts, at = _row(way, way.reply, name, "", first, told, not by_task)
+    # What answers the order tells a task from pictures.
+    yield (*row, (_kind(endpoint, way), *cast("tuple[str, ...]", facts)), at)
     if way.query:
         for state in course(way.endpoint.provider, None):
             told, done = BY_MEANING[state.means], state.means == "done"
@@ -98,7 +102,6 @@ def _row(
     shown += [(f.path,) for f in (*must, *_beside(reply))]
     shown += [some for scope in scopes for some in _shown(scope)]
     holds = _holds(reply, word)
-    kind = (_kind(way),) if operation != "query" else ()
     mark = f"-{state}" if state else ""
     mode = f"{way.mode or way.name}." if way.mode or way.free else ""
     return (
@@ -116,17 +119,14 @@ def _row(
         tuple(dict.fromkeys(some for some in shown if some)),
         holds,
         _told(reply, scopes, told),
-        (
-            *kind,
-            *_facts(reply, scopes, {p for some in shown for p in some} | set(holds)),
-        ),
+        _facts(reply, scopes, {p for some in shown for p in some} | set(holds)),
         places(reply.source.at),
     )
 
 
-def _kind(way: Way) -> str:
+def _kind(endpoint: Endpoint, way: Way) -> str:
     """The fact that tells a task from pictures at once: of the mode, or of the model."""
-    modes = way.endpoint.modes
+    modes = endpoint.modes
     return f"modes.{way.mode or modes[0].name}.kind" if modes else "kind"
 
 

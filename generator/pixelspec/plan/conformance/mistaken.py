@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import ErrorMeaning, Provider
-from pixelspec.model.reply import Reply
+from pixelspec.model.reply import Reply, Role
 from pixelspec.plan.conformance.asked import Asked, asked, field_fact
 from pixelspec.plan.conformance.error_rows import CLASSES, answered, coded, effective
 from pixelspec.plan.conformance.refusals import MESSAGE, refusal
@@ -33,7 +33,7 @@ def near(endpoint: Endpoint) -> Section:
         group="error_near",
         facts=("provider.errors.{row}.{part}",),
         at=("{at}",),
-        columns="row part mode http body name at",
+        columns="row part mode known stray at",
         ids="{row}-{part}",
         rows=tuple(_near(endpoint)),
     )
@@ -43,17 +43,26 @@ def _near(endpoint: Endpoint) -> Iterator[Row]:
     provider, order = endpoint.provider, asked(endpoint)[0]
     for row, code in coded(provider):
         status, at = row.http or 400, places(row.source.at)
-        if code != row.code.removesuffix(".*"):
+        plain = code == row.code.removesuffix(".*")
+        if not plain or effective(provider, status, code) is not row:
             continue
+        known = _error(order, provider, status, code)
         if row.http:
-            name = _class(provider, status + 1, code)
-            body = refusal(order, provider, code, MESSAGE)
-            yield row.id, "http", order.mode, status + 1, body, name, at
+            stray = _error(order, provider, status + 1, code)
+            yield row.id, "http", order.mode, known, stray, at
         if row.code:
-            other = f"x{code}"
-            name = _class(provider, status, other)
-            body = refusal(order, provider, other, MESSAGE)
-            yield row.id, "code", order.mode, status, body, name, at
+            stray = _error(order, provider, status, f"x{code}")
+            yield row.id, "code", order.mode, known, stray, at
+
+
+def _error(
+    order: Asked, provider: Provider, status: int, code: str
+) -> tuple[Json, int, str, Json]:
+    """A reply, its status, the exception that it becomes, and what that says."""
+    body, name = refusal(order, provider, code, MESSAGE), _class(provider, status, code)
+    told = {"code": code} if _told(provider, "error-code") else {}
+    told |= {"message": MESSAGE} if _told(provider, "message") else {}
+    return body, status, name, told if name != "SubmissionUnknown" else {}
 
 
 def _class(provider: Provider, status: int, code: str) -> str:
@@ -128,7 +137,7 @@ def met(endpoint: Endpoint) -> Section:
         facts=("{facts}",),
         at=("{at}",),
         needs="account",
-        columns="means key lacking http code codes facts at",
+        columns="means key lacking http says facts at",
         ids="{means}",
         rows=tuple(_met(endpoint)),
     )
@@ -149,8 +158,12 @@ def _row(
 ) -> Iterator[Row]:
     found = answered(provider, means)
     if found and (key or lacking):
-        told, at = (found.http, found.code), places(found.row.source.at)
-        yield means, key, lacking, *told, _codes(provider), found.facts, at
+        says = dict.fromkeys(_told(provider, "error-code")[:1], found.code)
+        if found.row.message:
+            told = _told(provider, "message")[:1]
+            says |= dict.fromkeys(told, found.row.message)
+        at = places(found.row.source.at)
+        yield means, key, lacking, found.http, says, found.facts, at
 
 
 def broken(endpoint: Endpoint) -> Section:
@@ -160,7 +173,7 @@ def broken(endpoint: Endpoint) -> Section:
     others = [row for row in others if row.http and not row.refused]
     facts = tuple(f"provider.errors.{row.id}.means" for row in others)
     words = tuple(row.code.removesuffix(".*") for row in others)
-    codes = _codes(provider)
+    codes = _told(provider, "error-code")
     return Section(
         group="error_broken",
         facts=("{facts}",),
@@ -170,7 +183,7 @@ def broken(endpoint: Endpoint) -> Section:
     )
 
 
-def _codes(provider: Provider) -> tuple[str, ...]:
-    """The places of the code in an error reply."""
+def _told(provider: Provider, role: Role) -> tuple[str, ...]:
+    """The places of a role in an error reply."""
     reply = provider.reply("error")
-    return tuple(field.path for field in reply.role("error-code")) if reply else ()
+    return tuple(field.path for field in reply.role(role)) if reply else ()

@@ -8,6 +8,7 @@ from pixelspec.model.body import put, way_of
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.reply import Member, Pictures
 from pixelspec.plan.conformance.asked import Asked, asked, scope_fact
+from pixelspec.plan.conformance.reading import last_name
 from pixelspec.plan.conformance.replied import (
     Json,
     picture,
@@ -102,7 +103,7 @@ def mistyped(endpoint: Endpoint) -> Section:
     return Section(
         group="picture_refused",
         facts=("{fact}",),
-        columns="place asked mode body fact",
+        columns="place asked mode body names fact",
         ids="{place}",
         rows=tuple(row for one, s in _scopes(endpoint) for row in _mistyped(one, s)),
     )
@@ -115,7 +116,8 @@ def _mistyped(one: Asked, scope: Pictures) -> Iterator[Row]:
         put(item, way_of(path.replace("[]", "[0]")), "soon" if name == "expires" else 5)
         body = _body(one, scope, [item])
         fact = f"{scope_fact(scope)}.{name}"
-        yield f"{one.name}.{scope.name}.{path}", one.word, one.mode, body, fact
+        place, said = f"{one.name}.{scope.name}.{path}", last_name(path)
+        yield place, one.word, one.mode, body, said, fact
 
 
 def failed(endpoint: Endpoint) -> Section:

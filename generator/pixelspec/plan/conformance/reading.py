@@ -162,7 +162,8 @@ def _refused(one: Asked) -> Iterator[Row]:
             body = written(one.reply, one.state, {field.path})
             said, lacks = _named(one, field), f"{fact}.required"
             yield name, "required", one.word, one.mode, body, said, lacks, at
-        yield name, "type", one.word, one.mode, _mistyped(one, field), "", fact, at
+        body, said = _mistyped(one, field), last_name(field.path)
+        yield name, "type", one.word, one.mode, body, said, fact, at
 
 
 def _named(one: Asked, field: Field) -> str:
@@ -171,9 +172,12 @@ def _named(one: Asked, field: Field) -> str:
         f for f in one.reply.fields if f.role in ("task-id", "state") and f != field
     ]
     told = one.reply.pictures and not one.reply.role("state")
-    return (
-        re.split(r"[.\[]", field.path.removesuffix("[]"))[-1] if beside or told else ""
-    )
+    return last_name(field.path) if beside or told else ""
+
+
+def last_name(path: str) -> str:
+    """The name of what stands at a path: `task_id` of `data[].task_id`."""
+    return re.split(r"[.\[]", path.removesuffix("[]"))[-1]
 
 
 def _mistyped(one: Asked, field: Field) -> Json:

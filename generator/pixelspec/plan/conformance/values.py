@@ -214,10 +214,10 @@ def picture_way(endpoint: Endpoint) -> Section:
     """The ways in which a picture may come, and those in which it may not."""
     return Section(
         group="picture_way",
-        facts=("parameters.{name}.takes", "parameters.{name}.{of}"),
+        facts=("parameters.{name}.takes", "{typed}"),
         at=("{at}",),
         needs="paid",
-        columns="name of way keyword value sent given at",
+        columns="name way typed keyword value sent given at",
         ids="{name}-{way}",
         rows=tuple(_ways(Requests(endpoint))),
     )
@@ -256,5 +256,8 @@ def _way(
     starts = {"data-uri": "data:image/", "upload": "http", "": "http"}
     shape = starts[_way_of_file(parameter)] if way == "file" else ""
     sent = shape if way == "file" else ("as it is" if taken else "")
-    of, at = "of" if parameter.type == "list" else "type", places(parameter.source.at)
-    return parameter.name, of, way, keyword, one, sent, rest, at
+    # What is no picture takes no file.
+    of = "of" if parameter.type == "list" else "type"
+    typed = f"parameters.{parameter.name}.{of}" if way == "file" else ""
+    at = places(parameter.source.at)
+    return parameter.name, way, typed, keyword, one, sent, rest, at

@@ -57,9 +57,10 @@ def model_module(endpoint: Endpoint) -> ModelModule:
 
 
 def _summary(endpoint: Endpoint) -> str:
+    spec = f"specs/{endpoint.served or endpoint.id}.yaml"
     return (
         f"{endpoint.title}: request, sizes, rules and quirks of {endpoint.id}.\n\n"
-        f"Made by pixelspec from specs/{endpoint.served or endpoint.id}.yaml: edit that, then generate."
+        f"Made by pixelspec from {spec}: edit that, then generate."
     )
 
 

@@ -12,6 +12,7 @@ from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.fingerprint import fingerprint
 from pixelspec.model.provider import Provider
 from pixelspec.plan.conformance.module import checks_file, checks_folder
+from pixelspec.plan.conformance.speaking import speakers
 from pixelspec.plan.docs import index_page
 from pixelspec.plan.names import attribute, provider_module
 
@@ -30,9 +31,11 @@ class Tool(Protocol):
 
 @dataclass(frozen=True)
 class ModelUnit:
-    """The client module, the page and the checks of one model."""
+    """The client module, the page and the checks of one model; `speaker` is the one with
+    which the promises of its provider are checked, "" where that is itself."""
 
     endpoint: Endpoint
+    speaker: str
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,10 @@ class Unit:
 
 def plan_units(catalogue: Catalogue, package: str, tool: Tool) -> tuple[Unit, ...]:
     """Every unit, in the order of the ids; the package itself comes last."""
+    speaking = speakers(catalogue.endpoints)
     return (
         *(_provider_unit(catalogue, p, package, tool) for p in catalogue.providers),
-        *(_model_unit(endpoint, package, tool) for endpoint in catalogue.endpoints),
+        *(_model_unit(e, speaking[e.id], package, tool) for e in catalogue.endpoints),
         _package_unit(catalogue, package, tool),
     )
 
@@ -77,12 +81,13 @@ def package_folder(package: str) -> str:
     return package.replace(".", "/")
 
 
-def _model_unit(endpoint: Endpoint, package: str, tool: Tool) -> Unit:
+def _model_unit(endpoint: Endpoint, speaker: str, package: str, tool: Tool) -> Unit:
     folder = f"{package_folder(package)}/{provider_module(endpoint.provider)}"
     module = f"{folder}/{attribute(endpoint)}.py"
     files = (module, f"docs/{endpoint.id}.md", checks_file(endpoint))
-    mark = _mark(tool, package, fingerprint(endpoint))
-    return Unit(endpoint.id, mark, files, ModelUnit(endpoint), package)
+    other = speaker if speaker != endpoint.id else ""
+    mark = _mark(tool, package, fingerprint(endpoint), other)
+    return Unit(endpoint.id, mark, files, ModelUnit(endpoint, other), package)
 
 
 def _provider_unit(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.plan.conformance.speaking import speakers
 from pixelspec.power.measure import CHUNK, measured
 from pixelspec.power.prose import is_prose
 from pixelspec.power.source import Renderer
@@ -74,8 +75,7 @@ def jobs(
             count = sum(not is_prose(leaf) for leaf in model_leaves(endpoint))
             found += _parts(endpoint.id, (endpoint.id,), False, count)
     for name, asked in shared.items():
-        rest = [e for e in known if e.provider.id == name and e not in asked]
-        models = [*asked, *rest]
+        models = [e for e in known or asked if e.provider.id == name]
         leaves = list(provider_leaves(models[0].provider))
         count = sum(not is_prose(leaf) for leaf in leaves)
         found += _parts(f"{name}/provider", _chosen(models), True, count)
@@ -83,18 +83,8 @@ def jobs(
 
 
 def _chosen(models: Sequence[Endpoint]) -> tuple[str, ...]:
-    """The models that speak for a provider: one for each way to order and be answered,
-    and of those the first."""
-    ways: dict[object, str] = {}
-    for model in models:
-        modes = tuple((m.submit, m.kind.word) for m in model.modes)
-        way = (model.submit, model.kind.word, modes, _vendor(model))
-        ways.setdefault(way, model.id)
-    return tuple(ways.values())
-
-
-def _vendor(model: Endpoint) -> str:
-    return model.served.partition("/")[0]
+    """The models that speak for a provider."""
+    return tuple(dict.fromkeys(speakers(models).values()))
 
 
 def _parts(name: str, ids: tuple[str, ...], shared: bool, count: int) -> Iterator[Job]:

@@ -68,8 +68,10 @@ def _watched(kind: Any) -> Any:
     known = frozenset(field.name for field in fields(kind))
 
     def __getattribute__(self: Any, name: str) -> Any:
-        if name in known:
-            object.__getattribute__(self, "__dict__")[_SEEN].add((id(self), name))
+        # A copy made by `replace` has no log: all its fields were read of the original.
+        log = object.__getattribute__(self, "__dict__").get(_SEEN)
+        if log is not None and name in known:
+            log.add((id(self), name))
         return object.__getattribute__(self, name)
 
     named = {"__getattribute__": __getattribute__, "__module__": kind.__module__}

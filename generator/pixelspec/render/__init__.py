@@ -86,7 +86,7 @@ def _model(content: ModelUnit, package: str, pages: Pages) -> list[str]:
 
 def _checks(content: ModelUnit, package: str, pages: Pages) -> str:
     """The file of checks: what it imports follows from what it says."""
-    module = checks_module(content.endpoint, package)
+    module = checks_module(content.endpoint, package, content.speaker)
     groups = pages.fill("conformance/groups.py.j2", module=module)
     always = ("Bench", "Exchange", "Subject", "promise")
     clients = (package, (module.client, f"Async{module.client}"))

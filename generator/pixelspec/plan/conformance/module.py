@@ -11,7 +11,7 @@ from pixelspec.plan.conformance.examples import examples
 from pixelspec.plan.conformance.laws import docs, machine, property_
 from pixelspec.plan.conformance.request import body_of, least
 from pixelspec.plan.conformance.requested import requested
-from pixelspec.plan.conformance.returned import RETURNED
+from pixelspec.plan.conformance.returned import OWN, RETURNED
 from pixelspec.plan.conformance.section import Section, source
 from pixelspec.plan.names import attribute, client_class, identifier, parameter_keyword
 from pixelspec.plan.text import docstring, literal
@@ -35,14 +35,20 @@ class ChecksModule:
     sections: tuple[Section, ...]
 
 
-def checks_module(endpoint: Endpoint, package: str) -> ChecksModule:
+def checks_module(
+    endpoint: Endpoint, package: str, speaker: str = ""
+) -> ChecksModule:
+    """`speaker` is the model with which the promises of the provider are checked, where
+    that is another one."""
     spec = f"specs/{endpoint.served or endpoint.id}.yaml"
     made = f"Made by pixelspec from {spec}: edit that, then generate."
-    text = f"What the page of {endpoint.id} promises.\n\n{made}"
+    shared = f"What holds for others too is checked with {speaker}.\n\n"
+    told = shared if speaker else ""
+    text = f"What the page of {endpoint.id} promises.\n\n{told}{made}"
     usual = _usual(endpoint)
     sections = [examples(usual), *requested(endpoint, usual)]
     if endpoint.status.word != "sunset":
-        sections += [group(endpoint) for group in RETURNED]
+        sections += [group(endpoint) for group in (OWN if speaker else RETURNED)]
         sections += [group(usual) for group in LAWS]
     return ChecksModule(
         docstring=docstring(text),

@@ -115,3 +115,6 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
     retention,
     faults,
 )
+
+# Of these, each model says so itself: where it is ordered, what comes, what it costs.
+OWN: tuple[Callable[[Endpoint], Section], ...] = (operations, billable, envelopes, faults)

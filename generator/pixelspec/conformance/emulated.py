@@ -28,6 +28,7 @@ class EmulatedBackend:
         asynchronous: Sequence[str] = (),
         keys: Sequence[str] | None = None,
         limits: bool = False,
+        like: Emulator | None = None,
     ) -> None:
         self._made = endpoints, asynchronous, keys, limits
         self.clock = self.clock_type()
@@ -40,11 +41,12 @@ class EmulatedBackend:
             keys=keys,
             asynchronous=frozenset(asynchronous),
             limits=limits,
+            like=like,
         )
 
     def again(self) -> EmulatedBackend:
         """The same provider, before anything was asked."""
-        return type(self)(*self._made)
+        return type(self)(*self._made, like=self.emulator)
 
     def but(self, **changes: Any) -> EmulatedBackend:
         """The same provider with other keys, limits, or models that answer by a task."""

@@ -95,5 +95,6 @@ class LiveBackend:
             return False
         path = request.url.path
         return any(
-            request.method == method and path.endswith(end) for method, end in self._paths
+            request.method == method and path.endswith(end)
+            for method, end in self._paths
         )

@@ -30,7 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("pixelspec", "checks against a real provider")
     # Another plugin may have the option already; it means the same.
     with suppress(ValueError):
-        group.addoption("--base-url", help="the provider to ask; none: the emulated one")
+        group.addoption(
+            "--base-url", help="the provider to ask; none: the emulated one"
+        )
     group.addoption(
         "--max-paid",
         type=int,
@@ -53,12 +55,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "a run against a real provider keeps one count of paid requests: leave -n out"
         )
-    if config.getoption("--max-paid") < 0:
+    allowed = int(config.getoption("--max-paid") or 0)
+    if allowed < 0:
         raise pytest.UsageError("--max-paid must not be below 0")
     # A traceback would show requests as they were sent.
     config.option.tbstyle = "no"
-    purse = Purse(config.getoption("--max-paid"))
-    config.stash[LIVE] = LiveRun(address, purse, httpx2.HTTPTransport())
+    config.stash[LIVE] = LiveRun(address, Purse(allowed), httpx2.HTTPTransport())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -99,7 +101,7 @@ def _backend(item: pytest.Item, subject: Subject) -> Backend:
 def subject_of(item: pytest.Item) -> Subject:
     """What the file of a test is about."""
     assert isinstance(item, pytest.Function)
-    subject = item.module.SUBJECT
+    subject = vars(item.module)["SUBJECT"]
     assert isinstance(subject, Subject)
     return subject
 

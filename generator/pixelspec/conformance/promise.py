@@ -33,7 +33,9 @@ class Needs:
         paid = [found for word in words if (found := _PAID.fullmatch(word))]
         others = frozenset(word for word in words if not _PAID.fullmatch(word))
         if not others <= set(_KNOWN):
-            raise ValueError(f"a check can need paid, {', '.join(_KNOWN)}, not {text!r}")
+            raise ValueError(
+                f"a check can need paid, {', '.join(_KNOWN)}, not {text!r}"
+            )
         return cls(sum(int(found[1] or 1) for found in paid), others)
 
     def __str__(self) -> str:

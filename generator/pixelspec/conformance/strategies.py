@@ -20,7 +20,8 @@ JUNK: st.SearchStrategy[Any] = st.one_of(
 # Any JSON value, as a reply that nobody documents.
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
 
@@ -59,5 +60,7 @@ def spoiled(
 ) -> st.SearchStrategy[dict[str, Any]]:
     """The same, some values replaced by what has no business there."""
     names = [name for name, _, _ in rows]
-    junk = st.dictionaries(st.sampled_from([*names, "no_such_keyword"]), JUNK, max_size=2)
+    junk = st.dictionaries(
+        st.sampled_from([*names, "no_such_keyword"]), JUNK, max_size=2
+    )
     return st.tuples(requests(rows, least), junk).map(lambda two: {**two[0], **two[1]})

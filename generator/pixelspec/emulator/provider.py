@@ -16,15 +16,14 @@ from pixelspec.emulator.faults import broken, instead, missed, refusal, spoiled
 from pixelspec.emulator.gallery import Gallery, told
 from pixelspec.emulator.gate import Gate
 from pixelspec.emulator.images import Declared
+from pixelspec.emulator.known import Known, look_up
 from pixelspec.emulator.outcome import DOWNLOAD, USUAL, Outcome, outcome_of
-from pixelspec.emulator.prepared import prepare_all
 from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.repeats import Repeats
 from pixelspec.emulator.replies import (
     Shape,
     View,
     headers_of,
-    shape,
     write,
     write_several,
 )
@@ -47,7 +46,8 @@ class Emulator:
     `keys` are the keys that are right; without them every key is. `asynchronous` lists the
     model ids that are answered by a task where the kind is decided by the reply. A task
     takes `seconds` where given, else a few, or as long as a slow quirk says. With `limits`,
-    it refuses whoever exceeds those of the page.
+    it refuses whoever exceeds those of the page. `like` is an emulator of the same
+    endpoints, whose reading of them is taken over.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Emulator:
         asynchronous: frozenset[str] = frozenset(),
         seconds: float | None = None,
         limits: bool = False,
+        like: Emulator | None = None,
     ) -> None:
         self.provider = _only_provider(endpoints)
         self._clock = clock
@@ -74,8 +75,8 @@ class Emulator:
         self._shelf = Shelf(self.provider)
         self._repeats = Repeats()
         self._gate = Gate(self.provider) if limits else None
-        self._models = tuple(p for one in endpoints for p in prepare_all(one))
-        self._shapes = {reply.name: shape(reply) for reply in self.provider.replies}
+        self.known: Known = like.known if like else look_up(endpoints)
+        self._models, self._shapes = self.known
         self._desk = Desk(self._gallery, self._ledger, asynchronous, seconds)
 
     @property

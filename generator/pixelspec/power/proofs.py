@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.power.guard import bounded
 from pixelspec.power.record import Record, conversations
-from pixelspec.power.transcript import Event, Said, compared, replay
+from pixelspec.power.transcript import Event, GuardedBackend, Said, compared, replay
 from pixelspec.power.verdict import OPEN, SILENT, UNREAD
 from pixelspec.power.walk import Leaf
 
@@ -32,16 +32,17 @@ def told_apart(record: Record, leaf: Leaf, mutant: Endpoint) -> Proof:
     traces = record.reading(bool(leaf.prefix), leaf.spot.steps)
     if not traces:
         return Proof(UNREAD)
-    proof = SILENT
+    proof, like = SILENT, GuardedBackend([mutant]).emulator
     for conversation in conversations(traces):
         with bounded():
-            pairs = compared(record.said(conversation), replay(conversation, mutant))
-            for index, was, now in pairs:
+            now = replay(conversation, mutant, like)
+            pairs = compared(record.said(conversation), now)
+            for index, was, new in pairs:
                 if _may_be_otherwise(was):
                     # What follows in the conversation follows from this.
                     proof = OPEN
                     break
-                if not (_rests(was, leaf.path) and _rests(now, leaf.path)):
+                if not (_rests(was, leaf.path) and _rests(new, leaf.path)):
                     return Proof("", shown(conversation.events, index))
                 proof = OPEN
     return Proof(proof)

@@ -13,6 +13,7 @@ from pixelspec.power.drill import drill
 from pixelspec.power.reads import Key, Readings, Steps
 from pixelspec.power.transcript import (
     Conversation,
+    GuardedBackend,
     Said,
     compared,
     distinct,
@@ -74,10 +75,13 @@ class Record:
     def says_the_same(self, mutant: Endpoint) -> bool:
         """Whether another emulator answers everything alike, apart from what it says that
         it assumes."""
+        like = GuardedBackend([mutant]).emulator
         return not any(
             True
             for conversation in conversations(self.traces)
-            for _ in compared(self.said(conversation), replay(conversation, mutant))
+            for _ in compared(
+                self.said(conversation), replay(conversation, mutant, like)
+            )
         )
 
 

@@ -125,9 +125,13 @@ def distinct(log: Sequence[Conversation]) -> tuple[Conversation, ...]:
     return tuple(c for c in found.values() if any(e[0] == "ask" for e in c.events))
 
 
-def replay(conversation: Conversation, endpoint: Endpoint) -> Iterator[Said]:
-    """The same conversation with another emulator, event by event; then its account."""
-    backend = GuardedBackend([endpoint], *conversation.made)
+def replay(
+    conversation: Conversation, endpoint: Endpoint, like: Emulator | None = None
+) -> Iterator[Said]:
+    """The same conversation with another emulator, event by event; then its account. `like`
+    is an emulator of that endpoint."""
+    asynchronous, keys, limits = conversation.made
+    backend = GuardedBackend([endpoint], asynchronous, keys, limits, like)
     ask = reached(backend.emulator)
     accepted: list[Said] = []
     orders = {o.path for o in endpoint.provider.operations if o.orders}

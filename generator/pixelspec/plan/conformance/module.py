@@ -35,9 +35,7 @@ class ChecksModule:
     sections: tuple[Section, ...]
 
 
-def checks_module(
-    endpoint: Endpoint, package: str, speaker: str = ""
-) -> ChecksModule:
+def checks_module(endpoint: Endpoint, package: str, speaker: str = "") -> ChecksModule:
     """`speaker` is the model with which the promises of the provider are checked, where
     that is another one."""
     spec = f"specs/{endpoint.served or endpoint.id}.yaml"

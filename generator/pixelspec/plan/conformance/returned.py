@@ -117,4 +117,9 @@ RETURNED: tuple[Callable[[Endpoint], Section], ...] = (
 )
 
 # Of these, each model says so itself: where it is ordered, what comes, what it costs.
-OWN: tuple[Callable[[Endpoint], Section], ...] = (operations, billable, envelopes, faults)
+OWN: tuple[Callable[[Endpoint], Section], ...] = (
+    operations,
+    billable,
+    envelopes,
+    faults,
+)

@@ -109,6 +109,7 @@ def test_default(
 def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     """`send_defaults` writes what the page states, and nothing where it states nothing."""
     body = bench.with_options(send_defaults=True).plan().body
+    assert set(bench.subject.body) <= set(body)
     assert buying.sent(bench, body, keyword) == value
     assert buying.sent(bench, bench.plan().body, keyword) == []
 
@@ -549,7 +550,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
 @promise(
     "provider.operations.{operation}.headers.{header}",
     at="{at}",
-    needs="account, paid",
+    needs="account, paid: 2",
     columns="operation header way ids at",
     ids="{operation}-{header}",
     rows=[
@@ -557,8 +558,10 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     ],
 )
 def test_needed_header(bench: Bench, way: dict[str, Any], ids: tuple[str, ...]) -> None:
-    """Without the header there is no such task."""
-    answer = bench.way(**way).wire.submit(headers={})
+    """With the header there is a task, and without it there is none."""
+    wire = bench.way(**way).wire
+    assert wire.submit().at(*ids) is not None
+    answer = wire.submit(headers={})
     assert answer.status >= 400 or answer.at(*ids) is None
 
 

@@ -114,6 +114,7 @@ def test_default(
 def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
     """`send_defaults` writes what the page states, and nothing where it states nothing."""
     body = bench.with_options(send_defaults=True).plan().body
+    assert set(bench.subject.body) <= set(body)
     assert buying.sent(bench, body, keyword) == value
     assert buying.sent(bench, bench.plan().body, keyword) == []
 

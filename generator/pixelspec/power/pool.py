@@ -6,9 +6,11 @@ import logging
 import multiprocessing
 import os
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.speaking import speakers
@@ -102,20 +104,21 @@ def run_all(
     """Does all jobs, and joins what belongs together in the order of the jobs."""
     # What clients log of mutants is of no interest.
     logging.getLogger().addHandler(logging.NullHandler())
-    count = min(processes or os.cpu_count() or 1, len(todo))
+    cores = os.cpu_count() or 1
+    count = min(processes or cores, cores, len(todo))
     if count <= 1:
         found = [_ticked(bureau.do(job), job, tick) for job in todo]
         return joined(found)
-    lanes = _lanes(todo, count)
     context = multiprocessing.get_context("fork")
-    done: dict[int, Measured] = {}
     results: multiprocessing.SimpleQueue[tuple[int, Measured]] = context.SimpleQueue()
+    taken = context.Array("b", len(todo))
     workers = [
-        context.Process(target=_work, args=(bureau, lane, results)) for lane in lanes
+        context.Process(target=_work, args=(bureau, todo, taken, results), daemon=True)
+        for _ in range(count)
     ]
     for worker in workers:
-        worker.daemon = True
         worker.start()
+    done: dict[int, Measured] = {}
     try:
         while len(done) < len(todo):
             index, result = results.get()
@@ -127,27 +130,26 @@ def run_all(
     return joined(done[index] for index in range(len(todo)))
 
 
-Lane = tuple[tuple[int, Job], ...]
+def _work(bureau: Bureau, todo: Sequence[Job], taken: Any, results: Any) -> None:
+    """Does one job after the other, until all are taken."""
+    mine: frozenset[str] = frozenset()
+    while (index := _next(todo, taken, mine)) is not None:
+        mine |= {todo[index].name}
+        results.put((index, bureau.do(todo[index])))
 
 
-def _lanes(todo: Sequence[Job], count: int) -> list[Lane]:
-    """Jobs that share their stands go to one process; each gets about as many facts."""
-    lanes: list[list[tuple[int, Job]]] = [[] for _ in range(count)]
-    load = [0] * count
-    order = sorted(range(len(todo)), key=lambda i: (todo[i].name, i))
-    whole = sum(job.size + 1 for job in todo)
-    at = 0
-    for index in order:
-        if load[at] >= whole / count and at + 1 < count:
-            at += 1
-        lanes[at].append((index, todo[index]))
-        load[at] += todo[index].size + 1
-    return [tuple(lane) for lane in lanes if lane]
-
-
-def _work(bureau: Bureau, lane: Lane, results: object) -> None:
-    for index, job in lane:
-        results.put((index, bureau.do(job)))  # type: ignore[attr-defined]  # a queue
+def _next(todo: Sequence[Job], taken: Any, mine: frozenset[str]) -> int | None:
+    """The next job that nobody has taken: one of what is at hand already, else of that of
+    which most is left."""
+    with taken.get_lock():
+        free = [index for index in range(len(todo)) if not taken[index]]
+        left: Counter[str] = Counter()
+        for index in free:
+            left[todo[index].name] += todo[index].size
+        free.sort(key=lambda i: (todo[i].name not in mine, -left[todo[i].name], i))
+        if free:
+            taken[free[0]] = 1
+        return free[0] if free else None
 
 
 def _ticked(result: Measured, job: Job, tick: Callable[[int], None]) -> Measured:

@@ -70,7 +70,7 @@ def needed_headers(endpoint: Endpoint) -> Section:
         group="needed_header",
         facts=("provider.operations.{operation}.headers.{header}",),
         at=("{at}",),
-        needs="account, paid",
+        needs="account, paid: 2",
         columns="operation header way ids at",
         ids="{operation}-{header}",
         rows=tuple(

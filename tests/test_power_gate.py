@@ -1,7 +1,4 @@
-"""No wrong fact survives: the four systems, and a fixed sample of the vendors' models.
-
-To be called test_power_gate.py once all groups of checks are written.
-"""
+"""No wrong fact survives: the four systems, and a fixed sample of the vendors' models."""
 
 from __future__ import annotations
 
@@ -18,6 +15,8 @@ from pixelspec.power.source import Renderer
 from pixelspec.power.stand import stand_of
 from pixelspec.read.project import Project, find_project
 from pixelspec.read.tool import read_tool
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 FOUR = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from importlib.util import find_spec
 
+from pixelspec.cli.chosen import lacking, unknown
 from pixelspec.cli.load import load_here
 from pixelspec.cli.report import add_json, failed, report, several
 from pixelspec.model.catalogue import Catalogue
-from pixelspec.place import NOWHERE, Finding, nearest
+from pixelspec.place import Finding
 from pixelspec.plan.units import ModelUnit, PackageUnit, Tool, Unit, plan_units
 from pixelspec.read.project import Project
 from pixelspec.read.tool import read_tool
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     project, catalogue, findings = load_here()
     done = ""
     if catalogue:
-        wrong = _unknown(arguments.models, catalogue)
+        wrong = unknown("generate", arguments.models, catalogue)
         if not wrong:
             done, wrong = _generated(project, catalogue, arguments.models)
         findings += wrong
@@ -55,9 +55,9 @@ def _generated(
     units = plan_units(catalogue, project.package, tool)
     chosen = [unit for unit in units if not models or _belongs(unit, models)]
     stale = [unit for unit in chosen if not up_to_date(project.out, unit)]
-    lacking = _lacking() if stale else ()
-    if lacking:
-        return "", lacking
+    missing = lacking("generate", "generating", NEEDED, "generate") if stale else ()
+    if missing:
+        return "", missing
     outcome = write(project.out, units, _rendered(stale, tool), prune=not models)
     if failed(outcome.findings):
         return "", outcome.findings
@@ -86,22 +86,3 @@ def _belongs(unit: Unit, models: Sequence[str]) -> bool:
     if isinstance(unit.content, ModelUnit):
         return unit.name in models or provider in models
     return provider in {model.partition("/")[0] for model in models}
-
-
-def _unknown(models: Sequence[str], catalogue: Catalogue) -> tuple[Finding, ...]:
-    known = [endpoint.id for endpoint in catalogue.endpoints]
-    known += [provider.id for provider in catalogue.providers]
-    return tuple(
-        Finding(NOWHERE, "generate", f"no model '{name}'", hint=nearest(name, known))
-        for name in models
-        if name not in known
-    )
-
-
-def _lacking() -> tuple[Finding, ...]:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if not missing:
-        return ()
-    message = f"generating needs {', '.join(missing)}"
-    hint = "install pixelspec[generate]"
-    return (Finding(NOWHERE, "generate", message, hint=hint),)

@@ -7,15 +7,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pixelspec.cli.chosen import lacking, unknown
 from pixelspec.cli.load import load_here
 from pixelspec.cli.report import FINE, FOUND, add_json, report, several
 from pixelspec.model.catalogue import Catalogue
 from pixelspec.model.endpoint import Endpoint
-from pixelspec.place import NOWHERE, Finding, nearest
 from pixelspec.read.tool import read_tool
 
 if TYPE_CHECKING:
@@ -65,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         return report(findings, "", arguments.json)
     chosen = list(_chosen(arguments.models, catalogue))
-    wrong = _lacking() or _unknown(arguments.models, catalogue)
+    missing = lacking("power", "measuring", NEEDED, "generate,conformance")
+    wrong = missing or unknown("power", arguments.models, catalogue)
     if wrong or not chosen:
         return report((*findings, *wrong), "", arguments.json)
     # What they import takes a second, which a wrong word need not pay.
@@ -188,22 +188,3 @@ def _chosen(models: Sequence[str], catalogue: Catalogue) -> Iterator[Endpoint]:
     for endpoint in catalogue.endpoints:
         if not models or endpoint.id in models or endpoint.provider.id in models:
             yield endpoint
-
-
-def _unknown(models: Sequence[str], catalogue: Catalogue) -> tuple[Finding, ...]:
-    known = [endpoint.id for endpoint in catalogue.endpoints]
-    known += [provider.id for provider in catalogue.providers]
-    return tuple(
-        Finding(NOWHERE, "power", f"no model '{name}'", hint=nearest(name, known))
-        for name in models
-        if name not in known
-    )
-
-
-def _lacking() -> tuple[Finding, ...]:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if not missing:
-        return ()
-    hint = "install pixelspec[generate,conformance]"
-    message = f"measuring needs {', '.join(missing)}"
-    return (Finding(NOWHERE, "power", message, hint=hint),)

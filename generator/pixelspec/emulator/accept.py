@@ -14,8 +14,8 @@ from pixelspec.emulator.problem import Problem
 from pixelspec.emulator.quirks import applied, at_work, cut, tolerated
 from pixelspec.emulator.values import Fault, fault, same
 from pixelspec.emulator.wire import ABSENT, read_value
-from pixelspec.model.behaviour import Meant, Quirk, Rule
-from pixelspec.model.parameter import Parameter
+from pixelspec.model.behaviour import Quirk, Rule
+from pixelspec.model.judge import counted, reset
 from pixelspec.model.provider import ErrorMeaning
 from pixelspec.model.source import Source
 
@@ -122,21 +122,6 @@ def switched(
     )
     defaults = {m.name: m.fixed for m in sets if m.fixed is not None}
     return replace(prepared, wired=wired, defaults={**prepared.defaults, **defaults})
-
-
-def reset(parameter: Parameter, sets: Iterable[Meant]) -> Parameter:
-    """A parameter as a switch leaves it."""
-    for meant in sets:
-        if meant.name == parameter.name:
-            required = meant.required
-            parameter = replace(
-                parameter,
-                fixed=parameter.fixed if meant.fixed is None else meant.fixed,
-                range=meant.range or parameter.range,
-                items=meant.items or parameter.items,
-                required=parameter.required if required is None else required,
-            )
-    return parameter
 
 
 def _gone(prepared: Prepared) -> Problem | None:
@@ -254,13 +239,7 @@ def _too_many(rule: Rule, given: Given) -> Iterator[str]:
     """A sum of what was written that is too large."""
     if rule.when and not holds(rule.when, given):
         return
-    found = [_counted(given.written[n]) for n in rule.others if n in given.written]
+    found = [counted(given.written[n]) for n in rule.others if n in given.written]
     if rule.at_most is not None and sum(found) > rule.at_most:
         named = " + ".join(rule.others)
         yield f"{named} is {sum(found):g}, at most {rule.at_most:g}"
-
-
-def _counted(value: object) -> float:
-    if isinstance(value, list):
-        return len(value)
-    return value if isinstance(value, int | float) else 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pixelspec.model.allowed import (
@@ -58,11 +58,12 @@ def switched(endpoint: Endpoint, written: Written) -> Endpoint:
     ]
     if not sets:
         return endpoint
-    parameters = tuple(_reset(p, sets) for p in endpoint.parameters)
+    parameters = tuple(reset(p, sets) for p in endpoint.parameters)
     return replace(endpoint, parameters=parameters)
 
 
-def _reset(parameter: Parameter, sets: list[Meant]) -> Parameter:
+def reset(parameter: Parameter, sets: Iterable[Meant]) -> Parameter:
+    """A parameter as a switch leaves it."""
     for meant in sets:
         if meant.name == parameter.name:
             required = meant.required
@@ -138,7 +139,7 @@ def broken(endpoint: Endpoint, rule: Rule, written: Written) -> bool:
     if rule.kind == "at-least-one":
         return not present.intersection(rule.others)
     if rule.kind == "sum":
-        counts = sum(_counted(written[n]) for n in rule.others if n in written)
+        counts = sum(counted(written[n]) for n in rule.others if n in written)
         return rule.at_most is not None and counts > rule.at_most
     if rule.subject not in present:
         return False
@@ -217,7 +218,8 @@ def cell_of(endpoint: Endpoint, written: Written) -> Cell | None:
     return table.cell(str(named[0]), column if table.columns else None)
 
 
-def _counted(value: object) -> float:
+def counted(value: object) -> float:
+    """What a value adds to a sum: a list its members, a number itself, anything else one."""
     if isinstance(value, list):
         return len(value)
     return value if isinstance(value, int | float) else 1

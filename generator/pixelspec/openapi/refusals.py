@@ -13,11 +13,11 @@ from pixelspec.model.allowed import same
 from pixelspec.model.behaviour import Meant, Rule, Switch
 from pixelspec.model.condition import Condition, Test
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.judge import reset
 from pixelspec.model.parameter import Parameter
 from pixelspec.model.source import Scalar
 from pixelspec.openapi.paths import EACH, Schema, standing, steps
 from pixelspec.openapi.plain import beside
-from pixelspec.openapi.switched import reset
 from pixelspec.openapi.values import listed_pixels, pixel_text, value_schema
 
 # A sum is written out, one schema for each way to exceed it: up to this much.
@@ -161,7 +161,7 @@ def _switched(endpoint: Endpoint, switch: Switch, meant: Meant) -> Iterator[Sche
     fact = f"switches.{switch.id}"
     on = _holds(endpoint, switch.when)
     off = _opposite({"allOf": on})
-    for barred in _outside(endpoint, reset(parameter, meant)):
+    for barred in _outside(endpoint, reset(parameter, [meant])):
         yield _told(fact, *on, barred)
     for barred in _outside(endpoint, parameter):
         yield _told(fact, off, barred)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pixelspec.model.behaviour import Meant
 from pixelspec.model.endpoint import Endpoint
+from pixelspec.model.judge import reset
 from pixelspec.model.parameter import Parameter, Range
 
 
@@ -17,20 +18,9 @@ def loosened(endpoint: Endpoint) -> Endpoint:
     return replace(endpoint, parameters=parameters)
 
 
-def reset(parameter: Parameter, meant: Meant) -> Parameter:
-    """A parameter as one switch leaves it."""
-    return replace(
-        parameter,
-        fixed=parameter.fixed if meant.fixed is None else meant.fixed,
-        range=meant.range or parameter.range,
-        items=meant.items or parameter.items,
-        required=parameter.required if meant.required is None else meant.required,
-    )
-
-
 def _loosened(parameter: Parameter, sets: Iterable[Meant]) -> Parameter:
     changed = [
-        reset(parameter, meant) for meant in sets if meant.name == parameter.name
+        reset(parameter, [meant]) for meant in sets if meant.name == parameter.name
     ]
     every = (parameter, *changed)
     return replace(

@@ -119,14 +119,35 @@ def test_another_answer_is_a_divergence_a_fact(status: int, content: bytes) -> N
     ("arguments", "said"),
     [
         (["--base-url", "gopher://x"], "must be an http address"),
-        (["--base-url", "https://a.example", "-n", "2"], "leave -n out"),
+        (["--base-url", "https://u:secret@a.example"], "takes no user"),
+        (["--base-url", "https://a.example", "-n", "2"], "leave out -n"),
+        (["--base-url", "https://a.example", "--tx", "2*popen"], "leave out -n"),
         (["--base-url", "https://a.example", "--max-paid=-1"], "not be below 0"),
+        (["--base-url", "https://a.example", "--report=/"], "no report can be written"),
     ],
 )
 def test_wrong_options_are_told_in_a_line(arguments: list[str], said: str) -> None:
     told = run(*arguments)
     assert told.returncode == 4
     assert said in told.stderr and "Traceback" not in told.stderr
+    assert "secret" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"error": {"code": "' + b"x" * 170 + KEY.encode() + b'"}}',
+        b'{"error": {"code": "\\ud800", "message": "\\u001b[2J \\udfff"}}',
+    ],
+    ids=["the key, cut", "what no terminal shows"],
+)
+def test_what_a_provider_says_does_no_harm(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    with odd_server(400, content) as address:
+        told = run("--base-url", address, "--max-paid=4", f"--report={file}")
+    everything = told.stdout + told.stderr + file.read_text("utf-8")
+    assert KEY[:12] not in everything and "\x1b" not in everything
+    assert json.loads(file.read_text("utf-8"))["paid"] > 0
 
 
 def backend(purse: Purse, answer: Any) -> LiveBackend:
@@ -134,8 +155,8 @@ def backend(purse: Purse, answer: Any) -> LiveBackend:
     return LiveBackend("https://a.example", KEY, [SUBMIT], purse, transport)
 
 
-def order() -> httpx2.Request:
-    return httpx2.Request("POST", "https://a.example/v1/images/generations", json={})
+def order(host: str = "a.example") -> httpx2.Request:
+    return httpx2.Request("POST", f"https://{host}/v1/images/generations", json={})
 
 
 def test_each_paid_request_is_counted_before_it_leaves() -> None:
@@ -166,3 +187,36 @@ def test_what_was_lost_on_its_way_stays_counted() -> None:
     with pytest.raises(Unavailable, match="does not answer"):
         backend(purse, lose).handler(order())
     assert purse.left == 0
+
+
+@pytest.mark.parametrize("host", ["a.example:443", "A.EXAMPLE", "b.example"])
+def test_an_order_counts_however_its_host_is_written(host: str) -> None:
+    purse = Purse(1)
+    backend(purse, lambda request: httpx2.Response(200)).handler(order(host))
+    assert purse.left == 0
+
+
+def test_another_process_pays_nothing() -> None:
+    purse = Purse(5, process=-1)
+    with pytest.raises(Unavailable, match="another process"):
+        backend(purse, lambda request: httpx2.Response(200)).handler(order())
+
+
+def test_an_endless_reply_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(httpx2.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            while True:
+                yield b"x" * 1000
+
+    monkeypatch.setattr("pixelspec.conformance.live.LARGEST", 100_000)
+    provider = backend(Purse(1), lambda request: httpx2.Response(200, stream=Endless()))
+    with pytest.raises(Unavailable, match="does not end"):
+        provider.handler(order())
+
+
+def test_nobody_sees_the_key_that_a_reply_repeats() -> None:
+    def echo(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, headers={"x-echo": KEY}, text=f"you said {KEY}")
+
+    reply = backend(Purse(1), echo).handler(order())
+    assert reply.text == "you said ***" and reply.headers["x-echo"] == "***"

@@ -71,12 +71,17 @@ def refused(
 ) -> None:
     """A bare request was refused, and nothing was bought by it; where a page says how such
     a refusal looks, it has one of these statuses, with its code ("" for none)."""
-    assert answer.status >= 400, f"HTTP {answer.status}: {answer.content[:200]!r}"
+    assert answer.status >= 400, f"HTTP {answer.status}: {shown(answer)}"
     words = {"", *texts(answer)} if told else set()
     known = not told or any(s == answer.status and c in words for s, c in told)
-    assert known, f"HTTP {answer.status}: {answer.content[:200]!r}"
+    assert known, f"HTTP {answer.status}: {shown(answer)}"
     account = bench.backend.account
     assert account is None or not account.submissions, "it was accepted all the same"
+
+
+def shown(answer: Answer) -> str:
+    """The beginning of a reply."""
+    return answer.content[:200].decode("utf-8", "replace")
 
 
 def effects(bench: Bench, **given: Any) -> set[str]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import threading
+import time
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 
 from pixelspec.conformance.backend import Unavailable
 from pixelspec.conformance.subject import Exchange
 
-# Seconds for one exchange: a reply may hold the picture itself.
-TIMEOUT = 600.0
+# Seconds for one exchange: the reply to an order may hold the picture itself.
+ORDER, OTHER = 600.0, 60.0
+# No reply and no picture is larger.
+LARGEST = 256 * 1024 * 1024
+# They tell of the bytes as they travelled.
+TRAVELLED = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
 @dataclass
@@ -22,6 +28,8 @@ class Purse:
 
     allowed: int
     spent: int = 0
+    process: int = field(default_factory=os.getpid)
+    lock: Any = field(default_factory=threading.Lock, repr=False)
 
     @property
     def left(self) -> int:
@@ -29,13 +37,17 @@ class Purse:
 
     def take(self) -> None:
         """Counts a request that is about to leave. Raises Unavailable where it may not."""
-        if self.left < 1:
-            raise Unavailable(f"it would be paid, and {self.allowed} may be")
-        self.spent += 1
+        if os.getpid() != self.process:
+            raise Unavailable("the paid requests are counted in another process")
+        with self.lock:
+            if self.left < 1:
+                raise Unavailable(f"it would be paid, and {self.allowed} may be")
+            self.spent += 1
 
     def give_back(self) -> None:
         """The request that was counted last never left."""
-        self.spent -= 1
+        with self.lock:
+            self.spent -= 1
 
 
 class LiveBackend:
@@ -58,7 +70,6 @@ class LiveBackend:
     ) -> None:
         self.address = address.rstrip("/")
         self.key = key
-        self._host = urlsplit(address).netloc.lower()
         self._paths = {(e.method, e.path) for e in exchanges if e.billable}
         self._purse = purse
         self._transport = transport
@@ -76,9 +87,12 @@ class LiveBackend:
         paid = self._paid(request)
         if paid:
             self._purse.take()
-        request.extensions.setdefault("timeout", httpx2.Timeout(TIMEOUT).as_dict())
+        most = ORDER if paid else OTHER
+        request.extensions["timeout"] = httpx2.Timeout(most).as_dict()
         try:
-            return self._transport.handle_request(request)
+            reply = self._transport.handle_request(request)
+            reply.request = request
+            return self._kept(reply, time.monotonic() + most)
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
             if paid:
                 self._purse.give_back()
@@ -88,11 +102,30 @@ class LiveBackend:
             said = f"{request.url.host} does not answer: {type(error).__name__}"
             raise Unavailable(said) from None
 
+    def _kept(self, reply: httpx2.Response, until: float) -> httpx2.Response:
+        """The reply with its whole body, in which the key does not stand. Raises
+        Unavailable for one that does not end."""
+        content = bytearray()
+        try:
+            for piece in reply.iter_bytes():
+                content += piece
+                if time.monotonic() > until or len(content) > LARGEST:
+                    raise Unavailable(f"the reply of {reply.url.host} does not end")
+        finally:
+            reply.close()
+        hidden = bytes(content)
+        for spelling in (self.key, self.key.replace("/", "\\/")):
+            hidden = hidden.replace(spelling.encode(), b"***")
+        headers = [
+            (name, value.replace(self.key, "***"))
+            for name, value in reply.headers.multi_items()
+            if name.lower() not in TRAVELLED
+        ]
+        return httpx2.Response(reply.status_code, headers=headers, content=hidden)
+
     def _paid(self, request: httpx2.Request) -> bool:
-        """Whether it orders pictures; one with a wrong key, or refused by the page, counts
-        as well: only the provider knows what it bills."""
-        if request.url.netloc.decode("ascii").lower() != self._host:
-            return False
+        """Whether it orders pictures, at whatever host; one with a wrong key, or refused by
+        the page, counts as well: only the provider knows what it bills."""
         path = request.url.path
         return any(
             request.method == method and path.endswith(end)

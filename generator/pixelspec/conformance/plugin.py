@@ -24,6 +24,9 @@ from pixelspec.testing.emulated import endpoints_of
 
 LIVE = pytest.StashKey[LiveRun]()
 BENCH = pytest.StashKey[Bench]()
+LOST = pytest.StashKey[list[str]]()
+# What other plugins call their options to run tests in other processes.
+SPREADING = ("numprocesses", "tx", "forked")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,16 +53,21 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise pytest.UsageError(f"--base-url must be an http address, not {address!r}")
-    if getattr(config.option, "numprocesses", None) or hasattr(config, "workerinput"):
+        raise pytest.UsageError("--base-url must be an http address of a host")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise pytest.UsageError("--base-url takes no user, query or fragment")
+    if any(getattr(config.option, name, None) for name in SPREADING):
         raise pytest.UsageError(
-            "a run against a real provider keeps one count of paid requests: leave -n out"
+            "a run against a real provider keeps one count of paid requests:"
+            " leave out -n and whatever else spreads tests over processes"
         )
     allowed = int(config.getoption("--max-paid") or 0)
     if allowed < 0:
         raise pytest.UsageError("--max-paid must not be below 0")
     # A traceback would show requests as they were sent.
     config.option.tbstyle = "no"
+    if report := config.getoption("--report"):
+        _require_writable(report)
     config.stash[LIVE] = LiveRun(address, Purse(allowed), httpx2.HTTPTransport())
 
 
@@ -132,14 +140,15 @@ def pytest_runtest_makereport(
     if run is None or check is None or not (error or call.when == "call"):
         return report
     subject = subject_of(item)
-    if isinstance(error, Unavailable | pytest.skip.Exception):
+    asked = item.stash[BENCH].traffic.sent if BENCH in item.stash else []
+    ours = type(error).__name__ == "SettingError" and not asked
+    if ours or isinstance(error, Unavailable | pytest.skip.Exception):
         run.note(subject, check, "unchecked", str(error))
     elif error is not None:
         said = f"{type(error).__name__}: {error}".removeprefix("AssertionError: ")
         report.longrepr = scrubbed(said, os.environ.get(subject.key, ""))
         run.note(subject, check, "diverged", said)
     else:
-        asked = item.stash[BENCH].traffic.sent if BENCH in item.stash else []
         run.note(subject, check, "held" if asked else "offline")
     return report
 
@@ -152,7 +161,7 @@ def pytest_terminal_summary(
     if run is None:
         return
     terminalreporter.section("what the provider does")
-    for line in run.report.lines():
+    for line in (*run.report.lines(), *config.stash.get(LOST, ())):
         terminalreporter.line(line)
 
 
@@ -162,11 +171,20 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     path = session.config.getoption("--report", None)
     if run is None or path is None:
         return
+    new = path.with_name(f".{path.name}.new")
     try:
-        path.write_text(run.report.json(), "utf-8")
+        new.write_text(run.report.json(), "utf-8", errors="backslashreplace")
+        new.replace(path)
     except OSError as error:
         text = f"the report cannot be written to {path}: {error.strerror}"
-        raise pytest.UsageError(text) from None
+        session.config.stash[LOST] = [text]
+
+
+def _require_writable(path: Path) -> None:
+    """Raises UsageError for a report that could not be written once all is paid."""
+    folder = path.absolute().parent
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise pytest.UsageError(f"no report can be written to {path}")
 
 
 @lru_cache

@@ -55,7 +55,9 @@ class LiveRun:
 
 
 def scrubbed(text: str, key: str) -> str:
-    """The first line of a text, cut short, without the key."""
+    """The first line of a text, cut short, without the key and without what a terminal
+    would not show as it is."""
     line = next(iter(text.strip().splitlines()), "")
     hidden = line.replace(key, "***") if key else line
-    return hidden if len(hidden) <= SHOWN else f"{hidden[:SHOWN]}..."
+    short = hidden if len(hidden) <= SHOWN else f"{hidden[:SHOWN]}..."
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short)

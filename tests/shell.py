@@ -27,6 +27,16 @@ def make_project(folder: Path, *providers: str) -> Path:
     return folder
 
 
+def models_of(*providers: str) -> list[str]:
+    """The ids of the models of some of our providers, by the names of their files."""
+    return sorted(
+        f"{provider}/{path.stem}"
+        for provider in providers
+        for path in (ROOT / "specs" / provider).glob("*.yaml")
+        if path.name != "provider.yaml" and not path.name.endswith(".lock.yaml")
+    )
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of a verb in the current folder."""
     capsys.readouterr()

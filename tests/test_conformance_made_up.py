@@ -31,7 +31,7 @@ MODELS = {
     | {"retention", "reply_header"},
     "atelier/sketch": {"upload", "picture_inline"},
     "quarry/slate": {"needed_header", "picture_failed", "server"},
-    "depot/slate": {"state", "fault"},
+    "depot/slate": {"fault"},
     "google/imagen-4.0-generate-001": {"picture"},
     "cloudflare/flux-1-schnell": {"reply_success", "error_in_200"},
     "bfl/flux-pro-1.1": {"deadline", "retention"},

@@ -50,6 +50,10 @@ def test_a_provider_of_others_comes_with_pixelspec(
     ("words", "told"),
     [
         (["gcai"], "pixelspec: no provider 'gcai'; did you mean 'gccai'? [openapi]"),
+        (
+            ["gccai/imagen-4.0-gccai"],
+            "no provider 'gccai/imagen-4.0-gccai'; name the provider, 'gccai'",
+        ),
         (["gccai", "--out", "."], ".: is a folder; name a file in it [openapi]"),
         (
             ["gccai", "--out", "no/where.json"],

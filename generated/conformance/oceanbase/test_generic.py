@@ -76,7 +76,6 @@ def test_minimal(bench: Bench, said: list[str], quirks: list[str], task: bool) -
     assert bought.entry is None or bool(bought.entry.task) == task
     assert set(buying.notices(bench)) == set(said)
     buying.carries(bench)
-    assert bench.wire.submit().status == 200
 
 
 @promise(

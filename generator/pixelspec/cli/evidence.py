@@ -64,8 +64,13 @@ def _stray(endpoint: Endpoint, came: Sample) -> tuple[str, str] | None:
     same = (came.provider or endpoint.provider.id) == endpoint.provider.id
     if same and came.model in ("", endpoint.id):
         return None
-    hint = f"--for {came.model}" if came.model else ""
-    return f"the report is of {json.dumps(about)[1:-1]}, not of {endpoint.id}", hint
+    hint = f"--for {_escaped(came.model)}" if came.model else ""
+    return f"the report is of {_escaped(about)}, not of {endpoint.id}", hint
+
+
+def _escaped(text: str) -> str:
+    """What somebody else wrote, with no sign in it that a terminal would obey."""
+    return json.dumps(text)[1:-1].replace("\x7f", "\\u007f")
 
 
 def _no_operation(provider: Provider, name: str) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def find_endpoints(
     folders = [f for f in (project.specs, packaged_specs()) if f.is_dir()]
     known = {name: folder for folder in reversed(folders) for name in _names(folder)}
     if provider not in known:
-        hint = nearest(provider, known) or f"known: {', '.join(sorted(known))}"
+        hint = _hint(provider, known)
         message = f"no provider '{provider}'"
         return (), (Finding(NOWHERE, rule, message, hint=hint),)
     found = replace(project, specs=known[provider], providers=(provider,))
@@ -35,6 +35,14 @@ def find_endpoints(
         message = f"the provider '{provider}' has no models"
         return (), (Finding(NOWHERE, rule, message),)
     return endpoints, findings
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    """What may have been meant; the provider of a model that was named."""
+    provider, slash, _ = name.partition("/")
+    if slash and provider in known:
+        return f"name the provider, '{provider}'"
+    return nearest(name, known) or f"known: {', '.join(sorted(known))}"
 
 
 def _names(folder: Path) -> list[str]:

@@ -22,8 +22,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser(
         "generate",
         help="write the client from the specs",
-        description="Checks all specs, then writes the Python client and its docs. What"
-        " is up to date is left alone; what no spec makes any more is deleted.",
+        description="Checks all specs, then writes the Python client, its docs and"
+        " for each model conformance/PROVIDER/test_MODEL.py, which pytest runs against the"
+        " emulator or the provider; `pixelspec power PROVIDER/MODEL` proves these checks."
+        " What is up to date is left alone; what no spec makes any more is deleted.",
     )
     parser.add_argument(
         "models",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from pixelspec.read.files import (
     read_spec,
     shown,
 )
-from pixelspec.read.project import Project, find_project
+from pixelspec.read.project import HOUSE, Project, find_project, packaged_specs
 from pixelspec.read.scalar import resolve
 from pixelspec.read.tree import Mapping
 from pixelspec.write import create
@@ -68,7 +69,19 @@ def _files(project: Project, provider: str, model: str) -> dict[Path, str]:
     wanted = {folder / f"{model}.yaml": "model.yaml"}
     if not shared.exists():
         wanted = {shared: "provider.yaml", **wanted}
-    return {path: skeleton(name, fields) for path, name in wanted.items()}
+    return {
+        path: skeleton(name, {**fields, "editor": _first_line(project, name)})
+        for path, name in wanted.items()
+    }
+
+
+def _first_line(project: Project, kind: str) -> str:
+    """Where an editor finds the schema; beside our own specs it stands in the repository."""
+    if project.specs != packaged_specs():
+        return "# `pixelspec schema --help` says how an editor completes this file."
+    name = kind.replace(".yaml", ".schema.json")
+    path = os.path.relpath(HOUSE / "schema" / name, project.specs / "provider")
+    return f"# yaml-language-server: $schema={path}"
 
 
 def _quoted(name: str) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Generator
 from contextlib import suppress
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ BENCH = pytest.StashKey[Bench]()
 LOST = pytest.StashKey[list[str]]()
 # What other plugins call their options to run tests in other processes.
 SPREADING = ("numprocesses", "tx", "forked")
+# What the generated files import, and pixelspec does not bring by itself.
+NEEDED = ("hypothesis",)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +51,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     text = "promise(check): what a page promises, as one check"
     config.addinivalue_line("markers", text)
+    if missing := [name for name in NEEDED if find_spec(name) is None]:
+        raise pytest.UsageError(
+            f"these checks need {', '.join(missing)}: install pixelspec[conformance]"
+        )
     address = config.getoption("--base-url", None)
     if not address:
         return

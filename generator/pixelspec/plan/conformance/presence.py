@@ -23,6 +23,7 @@ def minimal(endpoint: Endpoint) -> Section:
     said += ["deprecated"] if endpoint.status.word == "deprecated" else []
     defaults = [f"parameters.{name}.default" for name in _behind(requests)]
     billed = [f"parameters.{p.name}.billed" for p in endpoint.parameters if p.billed]
+    omitted = [f"parameters.{p.name}.required" for p in _omitted(requests)]
     task = endpoint.kind.word == "task"
     row = ("least", said, list(quirks), task)
     return Section(
@@ -30,7 +31,7 @@ def minimal(endpoint: Endpoint) -> Section:
         facts=(
             *("status", "submit", "kind"),
             *(f"quirks.{quirk}" for quirk in quirks),
-            *(*billed, *defaults),
+            *(*billed, *defaults, *omitted),
         ),
         at=endpoint.status.source.at,
         needs="paid",
@@ -116,21 +117,24 @@ def _stated(parameter: Parameter) -> list[object]:
 def optional(endpoint: Endpoint) -> Section:
     """What may be left out is not sent, and not missed."""
     requests = Requests(endpoint)
-    omitted = [p for p in free(endpoint) if p.name not in requests.least]
     rows = (
         (p.name, parameter_keyword(p.name), places(p.source.at))
-        for p in omitted
-        if not p.required
+        for p in _omitted(requests)
     )
     return Section(
         group="optional",
         facts=("parameters.{name}.required",),
         at=("{at}",),
-        needs="paid",
         columns="name keyword at",
         ids="{name}",
         rows=tuple(rows),
     )
+
+
+def _omitted(requests: Requests) -> list[Parameter]:
+    """What the least request goes without."""
+    found = free(requests.endpoint)
+    return [p for p in found if p.name not in requests.least and not p.required]
 
 
 def required(endpoint: Endpoint) -> Section:

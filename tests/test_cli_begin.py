@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from pixelspec.cli import new
 from pixelspec.cli.load import load
 from pixelspec.fmt import format_spec
 from pixelspec.place import Finding
 from pixelspec.read.project import find_project
-from shell import edit, make_project, run
+from shell import ROOT, edit, make_project, run
 
 Capture = pytest.CaptureFixture[str]
 
@@ -86,6 +87,37 @@ def test_a_skeleton_fits_a_provider_that_is_there(
     assert run(capsys, "new", f"{provider}/another")[0] == 0
     assert (here / f"specs/{provider}/provider.yaml").read_bytes() == before
     assert found(here) == ()
+
+
+@pytest.mark.parametrize("kind", ["provider", "model"])
+def test_an_editor_is_told_the_schema(here: Path, capsys: Capture, kind: str) -> None:
+    """Beside our own specs by its path; elsewhere the schema is not in the project."""
+    make_project(here)
+    name = {"provider": "provider.yaml", "model": "one.yaml"}[kind]
+    run(capsys, "new", "acme/one")
+    elsewhere = (here / "specs/acme" / name).read_text("utf-8")
+    assert "$schema=" not in elsewhere
+    assert "`pixelspec schema --help`" in elsewhere.partition("\n")[0]
+
+
+@pytest.mark.parametrize("kind", ["provider", "model"])
+def test_a_skeleton_beside_our_specs_names_the_schema_as_they_do(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    make_project(here)
+    house = here / "generator/pixelspec"
+    monkeypatch.setattr(new, "HOUSE", house)
+    monkeypatch.setattr(new, "packaged_specs", lambda: here / "specs")
+    run(capsys, "new", "acme/one")
+    name = {"provider": "provider.yaml", "model": "one.yaml"}[kind]
+    ours = {"provider": "provider.yaml", "model": "imagen-4.0-gccai.yaml"}[kind]
+    made = (here / "specs/acme" / name).read_text("utf-8")
+    assert made.splitlines()[0] == first_line(ROOT / "specs/gccai" / ours)
+    assert format_spec(made) == made and found(here) == ()
+
+
+def first_line(path: Path) -> str:
+    return path.read_text("utf-8").splitlines()[0]
 
 
 def test_new_overwrites_nothing(here: Path, capsys: Capture) -> None:

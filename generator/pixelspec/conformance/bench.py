@@ -11,6 +11,7 @@ import httpx2
 
 from pixelspec.conformance.backend import Backend, Unavailable
 from pixelspec.conformance.canned import Canned, CannedBackend, Told
+from pixelspec.conformance.drift import require_no_drift, require_values
 from pixelspec.conformance.envelope import require_form
 from pixelspec.conformance.subject import Subject
 from pixelspec.conformance.traffic import Answer, Traffic
@@ -56,6 +57,8 @@ class Bench:
         self.options = dict(options or {})
         self.traffic = traffic or Traffic(backend)
         self.wire = Wire(subject, self.traffic)
+        # Places of a reply that a real provider left out, as it may.
+        self.unseen: list[str] = []
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -147,8 +150,15 @@ class Bench:
     ) -> None:
         """A reply has what the page requires in its types; an emulated provider shows all
         that the page names at this point, and nothing else."""
-        exact = self.backend.account is not None
-        require_form(answer.json, fields, required, shown if exact else None)
+        if self.backend.account is not None:
+            require_form(answer.json, fields, required, shown)
+        else:
+            self.unseen += require_no_drift(answer.json, fields, required, shown)
+
+    def require_values(self, answer: Answer, holds: Mapping[str, Any]) -> None:
+        """Each place has its value; a real provider may leave out what it need not say."""
+        found = {path: answer.at(path) for path in holds}
+        require_values(found, holds, live=self.backend.account is None)
 
     def submit(self, **given: Any) -> Any:
         """One paid request, and the task that it gives."""

@@ -43,7 +43,7 @@ def require_form(
     """A reply holds what is `required`, each of the `fields` in its type if at all; where
     `shown` is given, nothing else, and one of each of those alternatives."""
     found = types_of(value)
-    wrong = {p: t for p, t in found.items() if not _fits(t, fields.get(p, t))}
+    wrong = {p: t for p, t in found.items() if not fits(t, fields.get(p, t))}
     assert not wrong, f"of another type: {wrong}"
     lacking = [path for path in required if path not in found]
     assert not lacking, f"the reply lacks {', '.join(lacking)}"
@@ -55,7 +55,8 @@ def require_form(
     assert not strange, f"no page has {', '.join(strange)}"
 
 
-def _fits(found: str, wanted: str) -> bool:
+def fits(found: str, wanted: str) -> bool:
+    """Whether a JSON type is the wanted one; an integer is a number, too."""
     return found == wanted or (found, wanted) == ("integer", "number")
 
 

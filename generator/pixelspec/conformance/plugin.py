@@ -176,7 +176,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Writes the report, where one was asked for."""
     run = session.config.stash.get(LIVE, None)
     path = session.config.getoption("--report", None)
-    if run is None or path is None:
+    if run is None:
+        return
+    if not any(result.word in ("held", "diverged") for result in run.results):
+        # A run that saw nothing of the provider must not pass for one that went well.
+        session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+    if path is None:
         return
     new = path.with_name(f".{path.name}.new")
     try:

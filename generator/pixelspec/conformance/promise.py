@@ -38,6 +38,10 @@ class Needs:
             )
         return cls(sum(int(found[1] or 1) for found in paid), others)
 
+    @property
+    def others_in_words(self) -> str:
+        return ", ".join(sorted(self.others))
+
     def __str__(self) -> str:
         paid = [f"paid: {self.paid}"] if self.paid else []
         return ", ".join([*sorted(self.others), *paid]) or "nothing"

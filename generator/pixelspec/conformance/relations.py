@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pixelspec.conformance.drift import Drift
 from pixelspec.conformance.traffic import Answer
 from pixelspec.conformance.walk import Walk
 
@@ -17,11 +18,14 @@ def require_told(walk: Walk, answer: Answer, told: Mapping[str, Sequence[Any]]) 
     """Each place that has anything keeps its relation: `now` and `later` are instants and
     `lasted` a time, each in so many units a second; `paid` is the price; `between` has its
     ends; `header` is the name of the header that says the same."""
+    wrong: dict[str, str] = {}
     for path, (relation, *given) in told.items():
         value = answer.at(path)
         if value is not None:
-            kept = RELATIONS[relation](walk, answer, value, *given)
-            assert kept, f"{path} is {value!r}"
+            if not RELATIONS[relation](walk, answer, value, *given):
+                wrong[path] = f"is {value!r}"
+    if wrong:
+        raise Drift(wrong)
 
 
 def _now(walk: Walk, answer: Answer, value: Any, units: float) -> bool:

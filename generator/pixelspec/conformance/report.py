@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 Word = Literal["held", "diverged", "unchecked", "offline"]
 
@@ -35,6 +36,7 @@ class FactResult:
     word: Word
     check: str
     says: str
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Report:
         for result in self.results:
             for fact in result.facts:
                 key = (result.model, fact)
-                new = FactResult(*key, result.word, result.check, result.says)
+                word, check, says = result.word, result.check, result.says
+                new = FactResult(*key, word, check, says, result.at)
                 old = found.get(key)
                 if old is None or _RANK.index(new.word) < _RANK.index(old.word):
                     found[key] = new
@@ -88,17 +91,28 @@ class Report:
         yield f"{model} at {self.address}"
         for fact in mine:
             if fact.word == "diverged":
-                yield f"  diverges: {fact.fact}: {fact.says} [{fact.check}]"
+                at = f", {', '.join(fact.at)}" if fact.at else ""
+                yield f"  diverges: {fact.fact}: {fact.says} [{fact.check}{at}]"
         for says, facts in _by_reason(mine):
-            yield f"  not checked: {len(facts)} facts, {says}"
+            yield f"  not checked: {_several(len(facts))}, {says}"
         held, diverged = self.count("held", model), self.count("diverged", model)
-        yield f"  {held} facts hold, {diverged} diverge"
-        if held:
+        yield f"  of {_several(len(mine))}, {held} held and {diverged} diverged"
+        # A provider on this machine is no evidence, and one that diverges is another spec.
+        if held and not diverged and not self._local:
             yield "  as evidence in the spec:"
             yield "    evidence:"
             yield "      is: live"
             yield f"      date: {self.day}"
-            yield f"      confirmed: {held} facts hold, {diverged} diverge"
+            yield f"      confirmed: {held} of {_several(len(mine))}"
+
+    @property
+    def _local(self) -> bool:
+        host = urlsplit(self.address).hostname or ""
+        return host == "localhost" or host.startswith("127.") or host == "::1"
+
+
+def _several(count: int) -> str:
+    return "1 fact" if count == 1 else f"{count} facts"
 
 
 def _by_reason(facts: Sequence[FactResult]) -> list[tuple[str, list[FactResult]]]:

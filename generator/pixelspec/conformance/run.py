@@ -33,8 +33,7 @@ class LiveRun:
             raise Unavailable(f"the key is missing: set {subject.key}")
         needs = check.needs if check else None
         if needs and needs.others:
-            words = " and ".join(sorted(needs.others))
-            raise Unavailable(f"a real provider has no {words} to offer")
+            raise Unavailable(f"what no real provider offers: {needs.others_in_words}")
         if needs and needs.paid > self.purse.left:
             allowed = self.purse.allowed
             raise Unavailable(f"too few paid requests are left: --max-paid={allowed}")

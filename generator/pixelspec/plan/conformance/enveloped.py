@@ -37,8 +37,9 @@ def envelopes(endpoint: Endpoint) -> Section:
         group="envelope",
         facts=("{facts}", "provider.operations.{operation}.reply"),
         at=("{at}",),
-        needs="clock, paid",
-        columns="reply operation way state paths fields required shown holds told facts at",
+        needs="{needs}",
+        columns="reply operation way state paths fields required shown holds told facts at"
+        " needs",
         ids="{reply}",
         rows=tuple(row for way in ways(endpoint) for row in _replies(endpoint, way)),
     )
@@ -61,13 +62,15 @@ def _replies(endpoint: Endpoint, way: Way) -> Iterator[Row]:
     first = first_word(way) if way.by_task else ""
     told: Sequence[str] = ALWAYS if way.by_task else AT_ONCE
     name, by_task = way.operation.name, way.by_task
-    *row, facts, at = _row(way, way.reply, name, "", first, told, not by_task)
+    *first_row, facts, at = _row(way, way.reply, name, "", first, told, not by_task)
     # What answers the order tells a task from pictures.
-    yield (*row, (_kind(endpoint, way), *cast("tuple[str, ...]", facts)), at)
+    yield (*first_row, (_kind(endpoint, way), *cast("tuple[str, ...]", facts)), at, "paid")
     if way.query:
         for state in course(way.endpoint.provider, None):
             told, done = BY_MEANING[state.means], state.means == "done"
-            yield _row(way, way.query, "query", state.word, state.word, told, done)
+            row = _row(way, way.query, "query", state.word, state.word, told, done)
+            # Only the last state can be awaited where nobody moves the time.
+            yield (*row, "paid" if done else "clock, paid")
 
 
 def _ended(endpoint: Endpoint) -> Iterator[Row]:

@@ -187,3 +187,10 @@ def test_broken_specs_are_told_first(project: Path, capsys: Capture) -> None:
     (project / "specs/gccai/provider.yaml").write_text("pixelspec: 1\n")
     code, _, err = checked(capsys, GOOD)
     assert code == 1 and "specs/gccai/provider.yaml" in err
+
+
+def test_what_a_report_calls_itself_cannot_steer_a_terminal(capsys: Capture) -> None:
+    named = {"pixelclients-reply": 1, "model": "gccai/\x1b[2J\n\x7f", "body": {}}
+    code, _, err = checked(capsys, json.dumps(named))
+    assert code == 2 and "--for gccai/\\u001b[2J\\n\\u007f" in err
+    assert "\x1b" not in err and "\x7f" not in err and len(err.splitlines()) == 1

@@ -12,6 +12,7 @@ import made_up
 from pixelspec.conformance.bench import Bench
 from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.conformance.promise import Check, module_checks
+from pixelspec.plan.conformance.bounds import length
 from pixelspec.plan.conformance.module import checks_file
 from pixelspec.plan.conformance.returned import RETURNED
 from pixelspec.plan.units import plan_units
@@ -28,7 +29,7 @@ MODELS = {
         "limit",
         "pace",
     }
-    | {"retention", "reply_header"},
+    | {"retention", "reply_header", "length"},
     "atelier/sketch": {"upload", "picture_inline"},
     "quarry/slate": {"needed_header", "picture_failed", "server"},
     "depot/slate": {"fault"},
@@ -52,7 +53,7 @@ def test_every_check_holds_in_front_of_the_emulator(id: str) -> None:
     endpoint = made_up.endpoint(id)
     names: dict[str, Any] = {"__file__": checks_file(endpoint), "__name__": "checks"}
     exec(compile(sources()[checks_file(endpoint)], id, "exec"), names)
-    groups = {group(endpoint).group for group in RETURNED}
+    groups = {group(endpoint).group for group in (*RETURNED, length)}
     checks = [c for c in module_checks(names) if c.group in groups]
     assert MODELS[id] <= {check.group for check in checks}
     failed = [text for check in checks if (text := _tried(check, names, endpoint))]

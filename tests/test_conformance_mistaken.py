@@ -74,13 +74,13 @@ def test_a_value_keeps_its_relation(
 def test_a_value_in_another_unit_or_of_another_task_does_not(
     value: object, relation: tuple[object, ...]
 ) -> None:
-    with pytest.raises(AssertionError, match="at is"):
+    with pytest.raises(AssertionError, match="'at' is"):
         told(value, *relation, headers={"x-request-id": "request-7"})
 
 
 def test_an_envelope_names_the_fact_that_tells_a_task_from_pictures() -> None:
     rows: Any = envelopes(made_up.endpoint(made_up.SLATE)).rows
-    named = [fact for row in rows for fact in row[-2] if fact.endswith(".kind")]
+    named = [fact for row in rows for fact in row[-3] if fact.endswith(".kind")]
     assert named == ["modes.sync.kind", "modes.async.kind"]
 
 

@@ -546,8 +546,8 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     "{facts}",
     "provider.operations.{operation}.reply",
     at="{at}",
-    needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds told facts at",
+    needs="{needs}",
+    columns="reply operation way state paths fields required shown holds told facts at needs",
     ids="{reply}",
     rows=[
         (
@@ -563,6 +563,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("kind", "provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
+            "paid",
         ),
     ],
 )
@@ -575,7 +576,7 @@ def test_envelope(
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
-    assert {path: answer.at(path) for path in holds} == holds
+    bench.require_values(answer, holds)
     assert answer.at(*paths[2]) in (None, walk.task)
     require_told(walk, answer, told)
 

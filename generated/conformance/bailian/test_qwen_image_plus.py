@@ -595,8 +595,8 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     "{facts}",
     "provider.operations.{operation}.reply",
     at="{at}",
-    needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds told facts at",
+    needs="{needs}",
+    columns="reply operation way state paths fields required shown holds told facts at needs",
     ids="{reply}",
     rows=[
         (
@@ -612,6 +612,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("modes.sync.kind", "provider.replies.choices.fields.request_id", "provider.replies.choices.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             ("qwen-image#reply", "wan2.6-t2i#sync.reply"),
+            "paid",
         ),
         (
             "async.submitted",
@@ -626,6 +627,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("modes.async.kind", "provider.replies.submitted.fields.output.task_id", "provider.replies.submitted.fields.output.task_status", "provider.replies.submitted.fields.request_id"),
             "wan2.6-t2i#async.reply",
+            "paid",
         ),
         (
             "async.task-PENDING",
@@ -640,6 +642,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id"),
             "wan2.6-t2i#query",
+            "clock, paid",
         ),
         (
             "async.task-RUNNING",
@@ -654,6 +657,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id"),
             "wan2.6-t2i#query",
+            "clock, paid",
         ),
         (
             "async.task-SUCCEEDED",
@@ -668,6 +672,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("provider.replies.task.fields.output.task_id", "provider.replies.task.fields.output.task_status", "provider.replies.task.fields.request_id", "provider.replies.task.pictures", "provider.pictures.choices.each", "provider.pictures.choices.address.in"),
             "wan2.6-t2i#query",
+            "paid",
         ),
     ],
 )
@@ -680,7 +685,7 @@ def test_envelope(
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
-    assert {path: answer.at(path) for path in holds} == holds
+    bench.require_values(answer, holds)
     assert answer.at(*paths[2]) in (None, walk.task)
     require_told(walk, answer, told)
 

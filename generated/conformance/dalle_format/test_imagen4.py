@@ -523,8 +523,8 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
     "{facts}",
     "provider.operations.{operation}.reply",
     at="{at}",
-    needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds told facts at",
+    needs="{needs}",
+    columns="reply operation way state paths fields required shown holds told facts at needs",
     ids="{reply}",
     rows=[
         (
@@ -540,6 +540,7 @@ def test_key_kept(bench: Bench, way: dict[str, Any]) -> None:
             {"created": ("now", 1)},
             ("kind", "provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in"),
             "imagen4#reply",
+            "paid",
         ),
     ],
 )
@@ -552,7 +553,7 @@ def test_envelope(
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
-    assert {path: answer.at(path) for path in holds} == holds
+    bench.require_values(answer, holds)
     assert answer.at(*paths[2]) in (None, walk.task)
     require_told(walk, answer, told)
 

@@ -505,8 +505,8 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     "{facts}",
     "provider.operations.{operation}.reply",
     at="{at}",
-    needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds told facts at",
+    needs="{needs}",
+    columns="reply operation way state paths fields required shown holds told facts at needs",
     ids="{reply}",
     rows=[
         (
@@ -522,6 +522,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {},
             ("kind", "provider.replies.submitted.fields.code", "provider.replies.submitted.fields.data[].status", "provider.replies.submitted.fields.data[].task_id"),
             ("imagen-4.0-gccai#reply.data", "gpt-image-2-official#reply.data"),
+            "paid",
         ),
         (
             "task-submitted",
@@ -536,6 +537,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {"data.progress": ("between", 0, 100)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
             "gpt-image-2-official#reply.task",
+            "clock, paid",
         ),
         (
             "task-in_progress",
@@ -550,6 +552,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {"data.progress": ("between", 0, 100)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress"),
             "gpt-image-2-official#reply.task",
+            "clock, paid",
         ),
         (
             "task-completed",
@@ -564,6 +567,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {"data.progress": ("between", 100, 100), "data.actual_time": ("lasted", 1), "data.cost": ("paid",), "data.result.images[].expires_at": ("later", 1)},
             ("provider.replies.task.fields.code", "provider.replies.task.fields.data.id", "provider.replies.task.fields.data.status", "provider.replies.task.fields.data.progress", "provider.replies.task.fields.data.actual_time", "provider.replies.task.fields.data.cost", "provider.replies.task.pictures", "provider.pictures.result.each", "provider.pictures.result.address.in", "provider.pictures.result.expires.in", "provider.pictures.result.expires.unit"),
             "gpt-image-2-official#reply.task",
+            "paid",
         ),
     ],
 )
@@ -576,7 +580,7 @@ def test_envelope(
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
-    assert {path: answer.at(path) for path in holds} == holds
+    bench.require_values(answer, holds)
     assert answer.at(*paths[2]) in (None, walk.task)
     require_told(walk, answer, told)
 

@@ -1148,8 +1148,8 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
     "{facts}",
     "provider.operations.{operation}.reply",
     at="{at}",
-    needs="clock, paid",
-    columns="reply operation way state paths fields required shown holds told facts at",
+    needs="{needs}",
+    columns="reply operation way state paths fields required shown holds told facts at needs",
     ids="{reply}",
     rows=[
         (
@@ -1165,6 +1165,7 @@ def test_billable(bench: Bench, way: dict[str, Any], paid: int) -> None:
             {"created": ("now", 1)},
             ("kind", "provider.replies.pictures.fields.created", "provider.replies.pictures.pictures", "provider.pictures.data.each", "provider.pictures.data.address.in", "provider.pictures.data.base64.in", "provider.pictures.data.size.in"),
             "seedream-4.0#reply",
+            "paid",
         ),
     ],
 )
@@ -1177,7 +1178,7 @@ def test_envelope(
     walk = bench.way(**way).walk(*paths[:2])
     answer = walk.until(state) if state else walk.first
     bench.require_form(answer, fields, required, shown)
-    assert {path: answer.at(path) for path in holds} == holds
+    bench.require_values(answer, holds)
     assert answer.at(*paths[2]) in (None, walk.task)
     require_told(walk, answer, told)
 

@@ -23,6 +23,7 @@ from .endings import (
     UNKNOWN,
     USAGE_RULE,
     Stopped,
+    asking_code,
     bought,
     broken_off,
     exit_code,
@@ -188,7 +189,12 @@ def _resume(clients: Clients, options: argparse.Namespace) -> Any:
 
 
 def _tasks_get(clients: Clients, options: argparse.Namespace) -> Any:
-    task = _client(clients, options.provider).tasks.get(options.id)
+    tasks = _client(clients, options.provider).tasks
+    try:
+        task = tasks.get(options.id)
+    except PixelError as error:
+        # Whether the provider has such a task is just what was asked.
+        raise Stopped(str(error), asking_code(error)) from None
     yield {
         "task": task.id,
         "state": task.state,

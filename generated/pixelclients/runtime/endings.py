@@ -8,7 +8,13 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .errors import InvalidRequest, PixelError, QuirkRefused, SettingError
+from .errors import (
+    ApiError,
+    InvalidRequest,
+    PixelError,
+    QuirkRefused,
+    SettingError,
+)
 
 USAGE_RULE = "usage"
 
@@ -71,3 +77,9 @@ def exit_code(error: PixelError) -> int:
     if error.charged == "unknown":
         return UNKNOWN
     return RESUME if error.charged == "yes" else PROVIDER
+
+
+def asking_code(error: PixelError) -> int:
+    """After a mere question: an answer that is an error has bought nothing, and what did
+    not come is asked for again."""
+    return PROVIDER if isinstance(error, ApiError) else exit_code(error)

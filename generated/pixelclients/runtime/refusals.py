@@ -42,8 +42,12 @@ _WORDINGS: Mapping[str, _Wording] = {
     "less_than_equal": lambda n, c: f"{n} must be at most {c['le']}, not {c['is']}",
     "too_short": lambda n, c: f"{n} needs at least {c['min_length']} items, not {c['#']}",
     "too_long": lambda n, c: f"{n} takes at most {c['max_length']} items, not {c['#']}",
-    "string_too_short": lambda n, c: f"{n} needs {c['min_length']} characters, not {c['#']}",
-    "string_too_long": lambda n, c: f"{n} takes {c['max_length']} characters, not {c['#']}",
+    "string_too_short": lambda n, c: (
+        f"{n} needs {c['min_length']:,} characters, not {c['#']:,}"
+    ),
+    "string_too_long": lambda n, c: (
+        f"{n} takes {c['max_length']:,} characters, not {c['#']:,}"
+    ),
 }
 
 

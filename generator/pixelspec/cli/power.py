@@ -30,6 +30,7 @@ NEEDED = (
     "pytest",
 )
 WIDTH = 40
+STALE = "if the specs or the templates have changed, run `pixelspec generate` first"
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -122,6 +123,8 @@ def told(found: Sequence[Measured], verbose: bool) -> Iterator[str]:
     for one in found:
         yield f"{one.name}: {total([one])}, {several(one.checks, 'check')}"
         yield from (f"  fails before anything is flipped: {why}" for why in one.red)
+        if one.red:
+            yield f"  {STALE}"
         for verdict in one.verdicts if verbose else one.survivors:
             yield f"  {_line(verdict)}"
         groups = tally(v.group for v in one.verdicts if v.outcome == "killed")

@@ -33,7 +33,9 @@ def require_no_drift(
     missing = [some for some in shown if not any(_stands(p, found) for p in some)]
     for path in required:
         if not _stands(path, found):
-            wrong.setdefault(path, "is required and missing" + _instead(path, found, fields))
+            wrong.setdefault(
+                path, "is required and missing" + _instead(path, found, fields)
+            )
     for some in missing:
         if instead := _instead(some[0], found, fields):
             wrong.setdefault(some[0], f"is missing{instead}")

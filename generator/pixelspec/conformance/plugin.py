@@ -15,6 +15,7 @@ import pytest
 
 from pixelspec.conformance.backend import Backend, Unavailable
 from pixelspec.conformance.bench import Bench
+from pixelspec.conformance.blame import blame_of, facts_at
 from pixelspec.conformance.emulated import EmulatedBackend
 from pixelspec.conformance.live import Purse
 from pixelspec.conformance.promise import Check, checks_of, promise_of
@@ -46,6 +47,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="how many requests to paid operations may leave, refused ones included",
     )
     group.addoption("--report", type=Path, help="write what was seen here, as JSON")
+    group.addoption(
+        "--replies",
+        type=Path,
+        help="a folder for replies that no page describes, for pixelspec check --reply",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,7 +81,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.tbstyle = "no"
     if report := config.getoption("--report"):
         _require_writable(report)
-    config.stash[LIVE] = LiveRun(address, Purse(allowed), httpx2.HTTPTransport())
+    run = LiveRun(address, Purse(allowed), httpx2.HTTPTransport())
+    if replies := config.getoption("--replies"):
+        if not replies.is_dir() or not os.access(replies, os.W_OK):
+            raise pytest.UsageError(f"no replies can be kept in {replies}")
+        run.replies = replies
+    config.stash[LIVE] = run
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -154,9 +165,16 @@ def pytest_runtest_makereport(
     elif error is not None:
         said = f"{type(error).__name__}: {error}".removeprefix("AssertionError: ")
         report.longrepr = scrubbed(said, os.environ.get(subject.key, ""))
-        run.note(subject, check, "diverged", said)
+        blame = blame_of(_endpoint(subject.id), error, check.facts) if asked else None
+        if blame:
+            run.blame(subject, check, blame)
+        else:
+            run.note(subject, check, "diverged", said)
+    elif asked:
+        places = item.stash[BENCH].unseen
+        run.held(subject, check, facts_at(_endpoint(subject.id), places, check.facts))
     else:
-        run.note(subject, check, "held" if asked else "offline")
+        run.note(subject, check, "offline")
     return report
 
 
@@ -168,7 +186,7 @@ def pytest_terminal_summary(
     if run is None:
         return
     terminalreporter.section("what the provider does")
-    for line in (*run.report.lines(), *config.stash.get(LOST, ())):
+    for line in (*run.report.lines(), *run.lost, *config.stash.get(LOST, ())):
         terminalreporter.line(line)
 
 

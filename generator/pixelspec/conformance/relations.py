@@ -21,9 +21,10 @@ def require_told(walk: Walk, answer: Answer, told: Mapping[str, Sequence[Any]]) 
     wrong: dict[str, str] = {}
     for path, (relation, *given) in told.items():
         value = answer.at(path)
-        if value is not None:
-            if not RELATIONS[relation](walk, answer, value, *given):
-                wrong[path] = f"is {value!r}"
+        if value is None:
+            continue
+        if not RELATIONS[relation](walk, answer, value, *given):
+            wrong[path] = f"is {value!r}"
     if wrong:
         raise Drift(wrong)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 import httpx2
 
 from pixelspec.conformance.backend import Unavailable
+from pixelspec.conformance.blame import OTHERWISE, Blame
 from pixelspec.conformance.live import LiveBackend, Purse
 from pixelspec.conformance.promise import Check
 from pixelspec.conformance.report import Report, Result, Word
@@ -19,12 +23,15 @@ SHOWN = 300
 
 @dataclass
 class LiveRun:
-    """One run against the provider at `address`; `purse` is shared by all its checks."""
+    """One run against the provider at `address`; `purse` is shared by all its checks;
+    `replies` is a folder for the replies that no page describes."""
 
     address: str
     purse: Purse
     transport: httpx2.BaseTransport
     results: list[Result] = field(default_factory=list)
+    replies: Path | None = None
+    lost: list[str] = field(default_factory=list)
 
     def backend(self, subject: Subject, check: Check | None) -> LiveBackend:
         """The provider for one check. Raises Unavailable where it cannot be made."""
@@ -45,6 +52,35 @@ class LiveRun:
         text = scrubbed(says, os.environ.get(subject.key, ""))
         result = Result(subject.id, check.name, word, check.facts, check.at, text)
         self.results.append(result)
+
+    def held(self, subject: Subject, check: Check, unseen: Sequence[str]) -> None:
+        """Writes down that a check held, and which facts its reply did not show."""
+        shown = tuple(fact for fact in check.facts if fact not in unseen)
+        self.note(subject, replace(check, facts=shown), "held")
+        if unseen:
+            rest = replace(check, facts=tuple(unseen))
+            self.note(subject, rest, "unchecked", "the reply did not show it")
+
+    def blame(self, subject: Subject, check: Check, blame: Blame) -> None:
+        """Writes down that a reply was not as documented: the facts that it contradicts,
+        and that the check's own could not be looked at."""
+        for fact, says in blame.facts.items():
+            self.note(subject, replace(check, facts=(fact,)), "diverged", says)
+        rest = replace(check, facts=blame.others(check.facts))
+        self.note(subject, rest, "unchecked", OTHERWISE)
+        if blame.report and self.replies:
+            self._keep(subject, blame.report, self.replies)
+
+    def _keep(self, subject: Subject, report: str, folder: Path) -> None:
+        """Writes a reply down, once in however many checks it came."""
+        key = os.environ.get(subject.key, "")
+        text = report.replace(key, "***") if key else report
+        mark = sha256(report.encode()).hexdigest()[:8]
+        file = folder / f"{subject.id.replace('/', '-')}-{mark}.json"
+        try:
+            file.write_text(text, "utf-8")
+        except OSError as error:
+            self.lost.append(f"a reply cannot be kept in {file}: {error.strerror}")
 
     @property
     def report(self) -> Report:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Seconds between two queries, and how many are made at most.
 PACE, MOST = 0.5, 400
-# The same where time really passes: a quarter of an hour in all.
-REAL_PACE, REAL_MOST = 5.0, 180
+# The same where time really passes: five minutes in all.
+REAL_PACE, REAL_MOST = 5.0, 60
 
 
 class Walk:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.plan.conformance.speaking import speakers
@@ -109,47 +112,81 @@ def run_all(
     if count <= 1:
         found = [_ticked(bureau.do(job), job, tick) for job in todo]
         return joined(found)
-    context = multiprocessing.get_context("fork")
-    results: multiprocessing.SimpleQueue[tuple[int, Measured]] = context.SimpleQueue()
-    taken = context.Array("b", len(todo))
-    workers = [
-        context.Process(target=_work, args=(bureau, todo, taken, results), daemon=True)
-        for _ in range(count)
-    ]
-    for worker in workers:
-        worker.start()
+    crew = dict(_hired(bureau, todo) for _ in range(count))
     done: dict[int, Measured] = {}
     try:
-        while len(done) < len(todo):
-            index, result = results.get()
+        for index, result in _gathered(todo, crew):
             done[index] = _ticked(result, todo[index], tick)
     finally:
-        for worker in workers:
+        for worker in crew.values():
             worker.terminate()
             worker.join()
     return joined(done[index] for index in range(len(todo)))
 
 
-def _work(bureau: Bureau, todo: Sequence[Job], taken: Any, results: Any) -> None:
-    """Does one job after the other, until all are taken."""
-    mine: frozenset[str] = frozenset()
-    while (index := _next(todo, taken, mine)) is not None:
-        mine |= {todo[index].name}
-        results.put((index, bureau.do(todo[index])))
+def _hired(bureau: Bureau, todo: Sequence[Job]) -> tuple[Connection, BaseProcess]:
+    """A process, and the line on which it is told the number of a job and answers."""
+    context = multiprocessing.get_context("fork")
+    ours, its = context.Pipe()
+    worker = context.Process(target=_work, args=(bureau, todo, its), daemon=True)
+    worker.start()
+    # Nobody but the process may hold its end: else the line would outlive it.
+    its.close()
+    return ours, worker
 
 
-def _next(todo: Sequence[Job], taken: Any, mine: frozenset[str]) -> int | None:
-    """The next job that nobody has taken: one of what is at hand already, else of that of
-    which most is left."""
-    with taken.get_lock():
-        free = [index for index in range(len(todo)) if not taken[index]]
-        left: Counter[str] = Counter()
-        for index in free:
-            left[todo[index].name] += todo[index].size
-        free.sort(key=lambda i: (todo[i].name not in mine, -left[todo[i].name], i))
-        if free:
-            taken[free[0]] = 1
-        return free[0] if free else None
+def _work(bureau: Bureau, todo: Sequence[Job], line: Connection) -> None:
+    """Does the jobs that it is told, until it is ended. A user who stops the command means
+    the whole, so who started it ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while True:
+            line.send(bureau.do(todo[line.recv()]))
+
+
+def _gathered(
+    todo: Sequence[Job], crew: Mapping[Connection, BaseProcess]
+) -> Iterator[tuple[int, Measured]]:
+    """What became of each job, as it comes. That of a process that ends is lost, and so are
+    all that are left once there is none."""
+    free = set(range(len(todo)))
+    busy: dict[Connection, int] = {}
+    known: dict[Connection, frozenset[str]] = dict.fromkeys(crew, frozenset())
+    idle = list(crew)
+    while idle or busy:
+        for line in idle[: len(free)]:
+            busy[line] = index = _next(todo, free, known[line])
+            free.remove(index)
+            known[line] |= {todo[index].name}
+            with suppress(OSError):
+                line.send(index)
+        idle = []
+        # Of no line at all, `wait` would wait for ever.
+        ready = wait(list(busy)) if busy else []
+        for line in [one for one in crew if one in ready]:
+            index = busy.pop(line)
+            try:
+                result: Measured = line.recv()
+                idle.append(line)
+            except (EOFError, OSError):
+                result = _lost(todo[index], crew[line])
+            yield index, result
+    for index in sorted(free):
+        yield index, Measured(todo[index].name, red=("no process is left to measure",))
+
+
+def _lost(job: Job, worker: BaseProcess) -> Measured:
+    worker.join()
+    text = f"the process that measured it ended with {worker.exitcode}"
+    return Measured(job.name, red=(text,))
+
+
+def _next(todo: Sequence[Job], free: Collection[int], mine: frozenset[str]) -> int:
+    """The next job: one of what is at hand already, else of that of which most is left."""
+    left: Counter[str] = Counter()
+    for index in free:
+        left[todo[index].name] += todo[index].size
+    return min(free, key=lambda i: (todo[i].name not in mine, -left[todo[i].name], i))
 
 
 def _ticked(result: Measured, job: Job, tick: Callable[[int], None]) -> Measured:

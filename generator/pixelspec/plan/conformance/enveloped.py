@@ -64,7 +64,12 @@ def _replies(endpoint: Endpoint, way: Way) -> Iterator[Row]:
     name, by_task = way.operation.name, way.by_task
     *first_row, facts, at = _row(way, way.reply, name, "", first, told, not by_task)
     # What answers the order tells a task from pictures.
-    yield (*first_row, (_kind(endpoint, way), *cast("tuple[str, ...]", facts)), at, "paid")
+    yield (
+        *first_row,
+        (_kind(endpoint, way), *cast("tuple[str, ...]", facts)),
+        at,
+        "paid",
+    )
     if way.query:
         for state in course(way.endpoint.provider, None):
             told, done = BY_MEANING[state.means], state.means == "done"

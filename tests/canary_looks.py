@@ -13,6 +13,9 @@ import tokenize
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
+
+from pixelspec.conformance.subject import Exchange, Subject
 
 Texts = Mapping[str, str]
 """Hostile texts by their marks in lower case."""
@@ -21,6 +24,11 @@ MARK = re.compile(r"zq\d+z", re.IGNORECASE)
 PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # What a condition and a field may need that had another word in it.
 OURS = {"get", "given", "get_args", "isinstance", "read_pixels", "str", "__value__"}
+# What the rows of a file of checks may need that had others: words of its templates, and
+# the fields of its subject.
+CHECKS = Path(__file__).parents[1] / "templates" / "conformance"
+OURS |= {word for file in CHECKS.glob("*.j2") for word in PLAIN.findall(file.read_text())}
+OURS |= {*Subject.__dataclass_fields__, *Exchange.__dataclass_fields__}
 
 
 def by_mark(texts: Sequence[str]) -> Texts:
@@ -45,7 +53,9 @@ def damage(
     for path in after:
         if after[path] != before[path]:
             look = looks[path[-2:]]
-            for fault in look(before[path], after[path], texts, loose):
+            # Which rows there are, and what stands in them, follows from what texts mean.
+            rows = path.startswith("conformance/")
+            for fault in look(before[path], after[path], texts, loose or rows):
                 yield f"{path}: {fault}"
 
 

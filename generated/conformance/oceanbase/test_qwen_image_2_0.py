@@ -132,7 +132,9 @@ def test_written_default(bench: Bench, keyword: str, value: list[Any]) -> None:
 def test_optional(bench: Bench, keyword: str) -> None:
     """It may be left out: the client neither asks for it nor sends it, and its JSON schema
     does not ask for it; that the provider does not miss it is seen by the least request."""
-    assert buying.sent(bench, bench.plan().body, keyword) == []
+    body = bench.plan().body
+    assert set(bench.subject.body) <= set(body)
+    assert buying.sent(bench, body, keyword) == []
     assert not offering.needed(bench, keyword)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pixelspec.model.endpoint import Endpoint
 from pixelspec.model.provider import Operation, Provider
+from pixelspec.plan.conformance.asked import asked
 from pixelspec.plan.conformance.examples import examples
 from pixelspec.plan.conformance.laws import docs, machine, property_
 from pixelspec.plan.conformance.request import body_of, least
@@ -46,7 +47,9 @@ def checks_module(endpoint: Endpoint, package: str, speaker: str = "") -> Checks
     usual = _usual(endpoint)
     sections = [examples(usual), *requested(endpoint, usual)]
     if endpoint.status.word != "sunset":
-        sections += [group(endpoint) for group in (OWN if speaker else RETURNED)]
+        # Of a provider whose replies say nothing, there is nothing to be seen.
+        returned = (OWN if speaker else RETURNED) if asked(endpoint) else ()
+        sections += [group(endpoint) for group in returned]
         sections += [group(usual) for group in LAWS]
     return ChecksModule(
         docstring=docstring(text),

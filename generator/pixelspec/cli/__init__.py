@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -16,6 +17,8 @@ VERBS: tuple[str, ...] = ("generate", "check", "fmt", "diff", "release", "schema
 VERBS += ("new", "init", "emulate", "openapi", "power", "docs")
 INTERRUPTED = 130
 NOBODY_LISTENS = 141
+# What a stream says that takes no more: a full disk, a closed or broken end.
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 EPILOG = """\
 pixelspec looks for [tool.pixelspec] in the nearest pyproject.toml above the current
 folder. exit codes: 0 fine (warnings may be shown), 1 something to correct was found,
@@ -30,13 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(arguments)
-        sys.stdout.flush()
+        # Python has no standard output where the caller closed it, and prints nothing.
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _listen_no_more()
         return NOBODY_LISTENS
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            print(_apology(error), file=sys.stderr)
+            return CRASH
+        print(f"pixelspec: the output cannot be written: {error.strerror}", file=sys.stderr)
+        _listen_no_more()
+        return USAGE
     except Exception as error:
         print(_apology(error), file=sys.stderr)
         return CRASH

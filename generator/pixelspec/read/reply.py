@@ -36,6 +36,9 @@ def read_reply(path: str) -> tuple[object, str, tuple[Finding, ...]]:
 
 def _bytes(path: str) -> bytes:
     if path == STDIN:
+        # Python has no standard input where the caller closed it.
+        if sys.stdin is None:
+            raise _NoReply("nothing stands there: it is closed")
         return sys.stdin.buffer.read(LIMIT + 1)
     with Path(path).open("rb") as file:
         return file.read(LIMIT + 1)

@@ -1,6 +1,6 @@
 """What the page of oceanbase/qwen-image-2.0 promises.
 
-What holds for others too is checked with oceanbase/qwen-image.
+What holds for others too is checked with oceanbase/generic.
 
 Made by pixelspec from specs/bailian/qwen-image-2.0.yaml: edit that, then
 generate.

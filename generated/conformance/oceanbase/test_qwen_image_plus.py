@@ -1,6 +1,6 @@
 """What the page of oceanbase/qwen-image-plus promises.
 
-What holds for others too is checked with oceanbase/qwen-image.
+What holds for others too is checked with oceanbase/generic.
 
 Made by pixelspec from specs/bailian/qwen-image-plus.yaml: edit that, then
 generate.

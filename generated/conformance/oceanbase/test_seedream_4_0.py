@@ -1,6 +1,6 @@
 """What the page of oceanbase/seedream-4.0 promises.
 
-What holds for others too is checked with oceanbase/seededit-3.0.
+What holds for others too is checked with oceanbase/generic.
 
 Made by pixelspec from specs/volcengine/seedream-4.0.yaml: edit that, then
 generate.

@@ -1,6 +1,6 @@
 """What the page of oceanbase/wan2.7-image promises.
 
-What holds for others too is checked with oceanbase/qwen-image.
+What holds for others too is checked with oceanbase/generic.
 
 Made by pixelspec from specs/bailian/wan2.7-image.yaml: edit that, then generate.
 """

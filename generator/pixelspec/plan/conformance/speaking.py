@@ -16,7 +16,6 @@ def speakers(endpoints: Iterable[Endpoint]) -> Mapping[str, str]:
 
 def _way(endpoint: Endpoint) -> object:
     modes = tuple((mode.submit, mode.kind.word) for mode in endpoint.modes)
-    vendor = endpoint.served.partition("/")[0]
     sunset = endpoint.status.word == "sunset"
     way = (endpoint.submit, endpoint.kind.word, modes)
-    return endpoint.provider.id, way, vendor, sunset
+    return endpoint.provider.id, way, sunset
